@@ -1,0 +1,199 @@
+package io.headroom.core.change;
+
+import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
+import io.headroom.core.scope.TenantKind;
+import io.headroom.core.wire.MalformedRecordException;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Version 1 of the values of {@code headroom.row-changes}; {@code docs/topics.md} gives the layout byte by byte. A
+ * reader refuses any other version, so a later layout cannot be misread as this one.
+ */
+public final class ChangeCodec {
+    private static final int VERSION = 1;
+
+    /** The second byte: what the record is. */
+    private static final int ROW = 0;
+
+    private static final int OPENED = 1;
+    private static final int FINISHED = 2;
+    private static final int TRUNCATED = 3;
+    private static final int DROPPED = 4;
+    private static final int WATERMARK = 5;
+
+    /** Flags of a row: the operation in the lowest two bits. */
+    private static final int OPERATION_MASK = 3;
+
+    private static final int KEYED = 4;
+    private static final int BORN = 8;
+
+    private static final int PARENT = 4;
+
+    private ChangeCodec() {}
+
+    public static byte[] encode(ChangeRecord record) {
+        WireWriter out = new WireWriter().putByte(VERSION);
+        if (record instanceof RowChange row) {
+            writeRow(out.putByte(ROW), row);
+        } else {
+            writeMark(out, (Mark) record);
+        }
+        return out.bytes();
+    }
+
+    /** @throws MalformedRecordException if the bytes are of another version or damaged */
+    public static ChangeRecord decode(byte[] bytes) {
+        return WireReader.read("row change", bytes, in -> {
+            in.expectVersion(VERSION);
+            int kind = in.getByte();
+            return kind == ROW ? readRow(in) : readMark(kind, in);
+        });
+    }
+
+    private static void writeRow(WireWriter out, RowChange row) {
+        int flags = row.operation().code() | (row.keyed() ? KEYED : 0) | (row.birth() != null ? BORN : 0);
+        out.putByte(flags);
+        writePosition(out, row.position());
+        out.putUnsigned(row.epoch()).putUnsigned(row.transactionId()).putInstant(row.at());
+        if (row.birth() != null) {
+            out.putInstant(row.birth());
+        }
+        if (row.owner() != null) {
+            writeOwner(out, row.owner());
+            out.putUnsigned(row.baseBytes());
+            writeWide(out, row.wide());
+        }
+    }
+
+    private static RowChange readRow(WireReader in) {
+        int flags = in.getByte();
+        if (flags > (OPERATION_MASK | KEYED | BORN)) {
+            throw new MalformedRecordException("flags " + flags + " are unknown");
+        }
+        Operation operation = Operation.ofCode(flags & OPERATION_MASK);
+        boolean keyed = (flags & KEYED) != 0;
+        Position position = readPosition(in);
+        int epoch = in.getUnsignedInt();
+        long transactionId = in.getUnsigned();
+        Instant at = in.getInstant();
+        @Nullable Instant birth = (flags & BORN) != 0 ? in.getInstant() : null;
+        if (operation == Operation.DELETE) {
+            return new RowChange(operation, keyed, position, epoch, transactionId, at, birth, null, 0, List.of());
+        }
+        Owner owner = readOwner(in);
+        return new RowChange(
+                operation, keyed, position, epoch, transactionId, at, birth, owner, in.getUnsigned(), readWide(in));
+    }
+
+    private static void writeMark(WireWriter out, Mark mark) {
+        if (mark instanceof Mark.Watermark watermark) {
+            writeBody(out.putByte(WATERMARK), mark);
+            out.putText(watermark.database());
+            return;
+        }
+        Mark.OfTable ofTable = (Mark.OfTable) mark;
+        writeBody(out.putByte(kindOf(ofTable)), mark);
+        out.putInt(ofTable.table().value()).putUnsigned(ofTable.epoch());
+        if (mark instanceof Mark.Opened opened) {
+            out.putText(opened.database())
+                    .putText(opened.name().schema())
+                    .putText(opened.name().name());
+        }
+    }
+
+    private static void writeBody(WireWriter out, Mark mark) {
+        writePosition(out, mark.position());
+        out.putInstant(mark.at());
+    }
+
+    static int kindOf(Mark.OfTable mark) {
+        if (mark instanceof Mark.Opened) {
+            return OPENED;
+        }
+        if (mark instanceof Mark.Finished) {
+            return FINISHED;
+        }
+        return mark instanceof Mark.Truncated ? TRUNCATED : DROPPED;
+    }
+
+    private static Mark readMark(int kind, WireReader in) {
+        if (kind > WATERMARK) {
+            throw new MalformedRecordException("mark " + kind + " is unknown");
+        }
+        Position position = readPosition(in);
+        Instant at = in.getInstant();
+        if (kind == WATERMARK) {
+            return new Mark.Watermark(in.getText(), position, at);
+        }
+        TableId table = new TableId(in.getInt());
+        int epoch = in.getUnsignedInt();
+        return switch (kind) {
+            case OPENED ->
+                new Mark.Opened(table, in.getText(), new TableName(in.getText(), in.getText()), epoch, position, at);
+            case FINISHED -> new Mark.Finished(table, epoch, position, at);
+            case TRUNCATED -> new Mark.Truncated(table, epoch, position, at);
+            default -> new Mark.Dropped(table, epoch, position, at);
+        };
+    }
+
+    private static void writePosition(WireWriter out, Position position) {
+        out.putUnsigned(position.generation()).putLong(position.commit()).putUnsigned(position.ordinal());
+    }
+
+    private static Position readPosition(WireReader in) {
+        return new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned());
+    }
+
+    /** Tenant kinds by ordinal 0-3 (a text follows only for {@code TENANT}), then the parent row. */
+    private static void writeOwner(WireWriter out, Owner owner) {
+        if (owner instanceof Owner.OfParent ofParent) {
+            RowKey parent = ofParent.parent();
+            out.putByte(PARENT)
+                    .putInt(parent.table().value())
+                    .putLong(parent.high())
+                    .putLong(parent.low());
+            return;
+        }
+        Tenant tenant = ((Owner.OfTenant) owner).tenant();
+        out.putByte(tenant.kind().code());
+        if (tenant.kind() == TenantKind.TENANT) {
+            out.putText(tenant.id());
+        }
+    }
+
+    private static Owner readOwner(WireReader in) {
+        int kind = in.getByte();
+        if (kind == PARENT) {
+            return new Owner.OfParent(new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong()));
+        }
+        TenantKind tenantKind = TenantKind.ofCode(kind);
+        return new Owner.OfTenant(
+                tenantKind == TenantKind.TENANT ? Tenant.of(in.getText()) : new Tenant(tenantKind, ""));
+    }
+
+    /** A size of 0 says UNCHANGED: a value that is there has at least its header. */
+    private static void writeWide(WireWriter out, List<WideAttribute> wide) {
+        out.putUnsigned(wide.size());
+        for (WideAttribute attribute : wide) {
+            out.putUnsigned(attribute.number());
+            out.putUnsigned(attribute instanceof WideAttribute.Sized sized ? sized.bytes() : 0);
+        }
+    }
+
+    private static List<WideAttribute> readWide(WireReader in) {
+        int count = in.getCount();
+        List<WideAttribute> wide = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int number = in.getUnsignedInt();
+            long bytes = in.getUnsigned();
+            wide.add(bytes == 0 ? new WideAttribute.Unchanged(number) : new WideAttribute.Sized(number, bytes));
+        }
+        return wide;
+    }
+}

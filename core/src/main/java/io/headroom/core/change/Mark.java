@@ -1,0 +1,41 @@
+package io.headroom.core.change;
+
+import io.headroom.core.scope.TableName;
+import java.time.Instant;
+
+/**
+ * A fact about a whole table or database, sent to <em>every</em> partition so that each can act on it in its place among
+ * the rows, without asking anybody.
+ */
+public sealed interface Mark extends ChangeRecord {
+
+    /** When it happened, on PostgreSQL's clock. */
+    Instant at();
+
+    /** A mark about one table. @see #epoch() */
+    sealed interface OfTable extends Mark {
+        TableId table();
+
+        /** The epoch that this mark opens or ends; epochs of a table are numbered from 1. */
+        int epoch();
+    }
+
+    /**
+     * A new count of the table begins: seeds of this epoch follow. Rows of earlier epochs stay valid until {@link
+     * Finished}. It also carries the table's names, so that no reader of a partition needs another topic.
+     */
+    record Opened(TableId table, String database, TableName name, int epoch, Position position, Instant at)
+            implements OfTable {}
+
+    /** The seeds of this epoch are complete: what is still booked to an earlier epoch is gone from the table. */
+    record Finished(TableId table, int epoch, Position position, Instant at) implements OfTable {}
+
+    /** TRUNCATE: every row so far is gone, a new epoch begins. */
+    record Truncated(TableId table, int epoch, Position position, Instant at) implements OfTable {}
+
+    /** DROP TABLE, or the table is no longer watched: every row so far is gone, and so is the table. */
+    record Dropped(TableId table, int epoch, Position position, Instant at) implements OfTable {}
+
+    /** Everything the database committed before {@code at} has been sent. */
+    record Watermark(String database, Position position, Instant at) implements Mark {}
+}

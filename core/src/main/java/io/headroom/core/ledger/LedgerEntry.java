@@ -1,0 +1,61 @@
+package io.headroom.core.ledger;
+
+import io.headroom.core.change.WideAttribute;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.scope.Tenant;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger holds of one row: enough to tell what the next change of it changes.
+ *
+ * @param epoch the table's epoch in which the row was last seen
+ * @param copies equal rows seen in that epoch; 1 where the table has a key, 0 in the grave of a row deleted while its
+ *     table is being seeded, so that a late seed cannot bring it back
+ * @param older equal rows of a table without a key that were last seen in an earlier epoch
+ * @param baseBytes tuple size of one copy without its wide attributes
+ */
+public record LedgerEntry(
+        int epoch,
+        long copies,
+        long older,
+        Tenant tenant,
+        @Nullable Instant birth,
+        long baseBytes,
+        List<WideAttribute.Sized> wide) {
+
+    public LedgerEntry {
+        if (copies < 0 || older < 0 || baseBytes < 0) {
+            throw new IllegalArgumentException(
+                    "copies and bytes must not be negative: " + copies + ", " + older + ", " + baseBytes);
+        }
+        wide = List.copyOf(wide);
+    }
+
+    static LedgerEntry grave(int epoch) {
+        return new LedgerEntry(epoch, 0, 0, Tenant.SHARED, null, 0, List.of());
+    }
+
+    boolean isGrave() {
+        return copies == 0 && older == 0;
+    }
+
+    /** One copy, uncompressed. */
+    Footprint one() {
+        long bytes = baseBytes;
+        for (WideAttribute.Sized attribute : wide) {
+            bytes += attribute.bytes();
+        }
+        return new Footprint(1, bytes);
+    }
+
+    LedgerEntry withCopies(long newCopies, long newOlder) {
+        return new LedgerEntry(epoch, newCopies, newOlder, tenant, birth, baseBytes, wide);
+    }
+
+    /** The same copies as they stand once {@code newEpoch} is open. */
+    LedgerEntry inEpoch(int newEpoch) {
+        return newEpoch <= epoch ? this : new LedgerEntry(newEpoch, 0, copies + older, tenant, birth, baseBytes, wide);
+    }
+}

@@ -1,0 +1,29 @@
+package io.headroom.core.ledger;
+
+import io.headroom.core.delta.Delta;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change comes to.
+ *
+ * @param entry what the ledger holds of the row from now on; null if nothing
+ * @param deltas none, if the change was a repeat or changed only what is not counted
+ */
+public record Outcome(Verdict verdict, @Nullable LedgerEntry entry, List<Delta> deltas) {
+
+    /** What became of the change. Every change has one of these, so the counters of them add up. */
+    public enum Verdict {
+        APPLIED,
+        /** Delivered before, or about a row that is already as the change says. */
+        REPEATED
+    }
+
+    static Outcome repeated(@Nullable LedgerEntry stored) {
+        return new Outcome(Verdict.REPEATED, stored, List.of());
+    }
+
+    static Outcome applied(@Nullable LedgerEntry entry, Delta... deltas) {
+        return new Outcome(Verdict.APPLIED, entry, List.of(deltas));
+    }
+}

@@ -1,0 +1,59 @@
+package io.headroom.core.ledger;
+
+import io.headroom.core.change.Mark;
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.scope.TableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one partition knows of a table, from the marks that passed it.
+ *
+ * @param epoch the epoch in which rows are booked now
+ * @param floor rows last seen in an earlier epoch than this are gone
+ * @param dropped whether the table has left since
+ */
+public record TableState(String database, TableName name, int epoch, int floor, boolean dropped) {
+
+    /** The state after a table mark; the same object if the mark is a repeat, null if nothing is known of the table. */
+    public static @Nullable TableState after(@Nullable TableState state, Mark.OfTable mark) {
+        if (mark instanceof Mark.Opened opened) {
+            return state == null
+                    ? opened(opened, 0)
+                    : opened.epoch() > state.epoch ? opened(opened, state.floor) : state;
+        }
+        return state == null ? null : state.closed(mark);
+    }
+
+    /** When and how the rows of earlier epochs went, if the mark declares them gone. */
+    public static Bucket end(Mark.OfTable mark) {
+        return Bucket.of(mark instanceof Mark.Finished ? Origin.REPAIRED : Origin.OBSERVED, mark.at());
+    }
+
+    /** Whether a count of the table is under way: an epoch is open and not finished. */
+    public boolean seeding() {
+        return epoch > floor;
+    }
+
+    /** The entry if its row may still exist, as far as the epochs tell. */
+    @Nullable
+    LedgerEntry valid(@Nullable LedgerEntry entry) {
+        if (entry == null || entry.epoch() < floor) {
+            return null;
+        }
+        return entry.epoch() == floor && entry.older() > 0 ? entry.withCopies(entry.copies(), 0) : entry;
+    }
+
+    private static TableState opened(Mark.Opened mark, int floor) {
+        return new TableState(mark.database(), mark.name(), mark.epoch(), floor, false);
+    }
+
+    private TableState closed(Mark.OfTable mark) {
+        if (mark instanceof Mark.Finished) {
+            boolean awaited = mark.epoch() == epoch && seeding();
+            return awaited ? new TableState(database, name, epoch, epoch, dropped) : this;
+        }
+        boolean news = mark.epoch() > epoch;
+        return news ? new TableState(database, name, mark.epoch(), mark.epoch(), mark instanceof Mark.Dropped) : this;
+    }
+}

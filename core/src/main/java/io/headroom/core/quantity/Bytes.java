@@ -1,0 +1,56 @@
+package io.headroom.core.quantity;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An amount of storage or memory, in bytes. {@code GB} is 10⁹ and {@code GiB} is 2³⁰, as in the SI and IEC 80000-13.
+ *
+ * @param count never negative: a difference of sizes is a plain {@code long}
+ */
+public record Bytes(long count) implements Comparable<Bytes> {
+    private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
+    private static final Map<String, Long> UNITS = Map.ofEntries(
+            Map.entry("", 1L),
+            Map.entry("b", 1L),
+            Map.entry("kb", 1_000L),
+            Map.entry("mb", 1_000_000L),
+            Map.entry("gb", 1_000_000_000L),
+            Map.entry("tb", 1_000_000_000_000L),
+            Map.entry("kib", 1L << 10),
+            Map.entry("mib", 1L << 20),
+            Map.entry("gib", 1L << 30),
+            Map.entry("tib", 1L << 40));
+
+    public Bytes {
+        if (count < 0) {
+            throw new IllegalArgumentException("a size must not be negative, got " + count);
+        }
+    }
+
+    /**
+     * Reads {@code 50GB}, {@code 1.5 GiB}, {@code 4096}.
+     *
+     * @throws IllegalArgumentException if the text is no number with a known unit, or the size is no whole byte count
+     */
+    public static Bytes parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        Long unit = matcher.matches() ? UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
+        if (unit == null) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no size: write a number and a unit such as 50GB or 4GiB");
+        }
+        return new Bytes(new BigDecimal(matcher.group(1))
+                .multiply(BigDecimal.valueOf(unit))
+                .toBigInteger()
+                .longValueExact());
+    }
+
+    @Override
+    public int compareTo(Bytes other) {
+        return Long.compare(count, other.count);
+    }
+}
