@@ -1,0 +1,26 @@
+package io.headroom.core.capture;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database as ingest sees it now: the value of {@code headroom.capture}, published at every change and heartbeat.
+ *
+ * @param generation number of the replication slot: every position of this capture carries it
+ * @param seeded the last generation whose seeding was finished; less than {@code generation} while it is not
+ * @param committedAt commit time of the last transaction handed to Kafka
+ * @param secretFingerprint which row hash secret the row keys were made with
+ * @param problem what holds the capture up, if anything does
+ * @param publishedAt on ingest's clock: an old one means that ingest itself is silent
+ */
+public record CaptureStatus(
+        String database,
+        String instance,
+        CaptureState state,
+        int generation,
+        int seeded,
+        @Nullable Seeding seeding,
+        @Nullable Instant committedAt,
+        String secretFingerprint,
+        @Nullable Problem problem,
+        Instant publishedAt) {}

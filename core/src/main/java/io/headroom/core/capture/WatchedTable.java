@@ -1,0 +1,38 @@
+package io.headroom.core.capture;
+
+import io.headroom.core.change.TableId;
+import io.headroom.core.scope.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a watched database: the value of {@code headroom.tables}.
+ *
+ * @param id number of the table in row keys; claimed once, kept for ever
+ * @param oid PostgreSQL's, which changes when a table is dropped and made again under the same name
+ * @param keyColumns empty where equal rows are counted instead
+ * @param tenantColumn absent where every row is shared
+ * @param epoch the table's present epoch
+ * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
+ */
+public record WatchedTable(
+        String database,
+        TableId id,
+        TableName name,
+        long oid,
+        List<String> keyColumns,
+        @Nullable String tenantColumn,
+        int epoch,
+        String epochStart,
+        TableWatch state,
+        @Nullable Problem problem) {
+
+    public WatchedTable {
+        keyColumns = List.copyOf(keyColumns);
+    }
+
+    /** Key of the topic: {@code shop/17}. */
+    public String key() {
+        return database + "/" + id.value();
+    }
+}

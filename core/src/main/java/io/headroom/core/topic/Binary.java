@@ -1,0 +1,20 @@
+package io.headroom.core.topic;
+
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a serde of a pair of functions; null (a tombstone) stays null. */
+public final class Binary {
+    private Binary() {}
+
+    public static <T> Serde<T> serde(Function<T, byte[]> encode, Function<byte[], T> decode) {
+        return Serdes.serdeFrom((topic, value) -> orNull(value, encode), (topic, bytes) -> orNull(bytes, decode));
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's serializers take and return null for tombstones without saying so.
+    private static <A, B> B orNull(@Nullable A value, Function<A, B> function) {
+        return value == null ? null : function.apply(value);
+    }
+}

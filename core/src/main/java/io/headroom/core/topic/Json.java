@@ -1,0 +1,43 @@
+package io.headroom.core.topic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.headroom.core.wire.MalformedRecordException;
+import java.io.IOException;
+import org.apache.kafka.common.serialization.Serde;
+
+/** JSON for the topics of low rate: camelCase, ISO-8601 instants, fields that a newer writer added are skipped. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    public static <T> Serde<T> serde(Class<T> type) {
+        return Binary.serde(Json::write, bytes -> read(type, bytes));
+    }
+
+    private static <T> byte[] write(T value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value of the contract has no JSON form: " + value, e);
+        }
+    }
+
+    private static <T> T read(Class<T> type, byte[] bytes) {
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new MalformedRecordException("no " + type.getSimpleName() + " in JSON: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.headroom.core.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes the topics that are missing and compares those that exist: partition counts are for ever, because state is kept
+ * by partition.
+ */
+public final class TopicCheck {
+    private TopicCheck() {}
+
+    /**
+     * @param partitions for the partitioned topics, if they have to be made
+     * @return the partition count that the partitioned topics have
+     * @throws IllegalStateException if existing topics disagree about it
+     */
+    public static int ensure(Admin admin, int partitions, short replication) {
+        Map<String, Integer> existing = existing(admin);
+        int count = existing.getOrDefault(Topics.ROW_CHANGES.name(), partitions);
+        List<NewTopic> missing = new ArrayList<>();
+        for (Topic<?, ?> topic : Topics.ALL) {
+            int wanted = topic.partitions(count);
+            Integer found = existing.get(topic.name());
+            if (found == null) {
+                missing.add(new NewTopic(topic.name(), wanted, replication)
+                        .configs(topic.retention().config()));
+            } else if (found != wanted) {
+                throw new IllegalStateException("topic " + topic.name() + " has " + found + " partitions but needs "
+                        + wanted + " like " + Topics.ROW_CHANGES.name() + "; restore it, or start with new topics");
+            }
+        }
+        create(admin, missing);
+        return count;
+    }
+
+    private static Map<String, Integer> existing(Admin admin) {
+        Set<String> names = await(admin.listTopics().names());
+        List<String> ours =
+                Topics.ALL.stream().map(Topic::name).filter(names::contains).toList();
+        Map<String, TopicDescription> described =
+                await(admin.describeTopics(ours).allTopicNames());
+        return described.values().stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
+    }
+
+    private static void create(Admin admin, List<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((name, made) -> {
+            try {
+                await(made);
+            } catch (TopicExistsException e) {
+                // Another role made it at the same moment, by the same declaration.
+                return;
+            }
+        });
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Kafka", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.headroom.core.topic;
+
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.ScopeKey;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Every topic of the contract, declared once; {@code docs/topics.md} describes them for readers outside. */
+public final class Topics {
+    /** One record per watched table. Ordered, because table ids are claimed in it. */
+    public static final Topic<String, WatchedTable> TABLES =
+            new Topic<>("headroom.tables", Serdes.String(), Json.serde(WatchedTable.class), Retention.LATEST, true);
+
+    /** The capture of each database. */
+    public static final Topic<String, CaptureStatus> CAPTURE =
+            new Topic<>("headroom.capture", Serdes.String(), Json.serde(CaptureStatus.class), Retention.LATEST, true);
+
+    /** Row changes and marks, in the binary form of {@code ChangeKey} and {@code ChangeCodec}. */
+    public static final Topic<byte[], byte[]> ROW_CHANGES = new Topic<>(
+            "headroom.row-changes", Serdes.ByteArray(), Serdes.ByteArray(), Retention.LATEST_AND_MONTH, false);
+
+    /** What each scope holds now. */
+    public static final Topic<ScopeKey, LiveFootprint> FOOTPRINTS = new Topic<>(
+            "headroom.footprints",
+            scopeKeys(),
+            Binary.serde(LiveFootprint::encode, LiveFootprint::decode),
+            Retention.LATEST,
+            false);
+
+    /** Records that could not be understood. */
+    public static final Topic<String, DeadLetter> DEAD_LETTERS =
+            new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
+
+    public static final List<Topic<?, ?>> ALL = List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** Scope keys as their text, so that the keys of one database share a prefix. */
+    public static Serde<ScopeKey> scopeKeys() {
+        return Binary.serde(
+                key -> key.toString().getBytes(StandardCharsets.UTF_8),
+                bytes -> ScopeKey.parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+}
