@@ -31,7 +31,7 @@ public final class FanOut {
         scopes.forEach((scope, booked) -> {
             booked.values().removeIf(Flows::isNone);
             if (!booked.isEmpty()) {
-                deltas.put(scope, new ScopeDelta(booked));
+                deltas.put(scope, ScopeDelta.of(booked));
             }
         });
         return deltas;

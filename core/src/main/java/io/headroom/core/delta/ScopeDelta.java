@@ -7,18 +7,29 @@ import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many changes of one partition did to one scope, by time bucket.
+ *
+ * @param watermark for the scope {@code database}: how far the partition had come when it sent this
  */
-public record ScopeDelta(Map<Bucket, Flows> flows) {
+public record ScopeDelta(Map<Bucket, Flows> flows, @Nullable PartitionWatermark watermark) {
     private static final int VERSION = 1;
-    public static final ScopeDelta NONE = new ScopeDelta(Map.of());
 
     public ScopeDelta {
         flows = Map.copyOf(flows);
     }
 
+    public static ScopeDelta of(Map<Bucket, Flows> flows) {
+        return new ScopeDelta(flows, null);
+    }
+
+    public static ScopeDelta of(PartitionWatermark watermark) {
+        return new ScopeDelta(Map.of(), watermark);
+    }
+
+    /** What the flows change about live rows and bytes. */
     public Footprint net() {
         Footprint net = Footprint.NONE;
         for (Flows booked : flows.values()) {
@@ -33,6 +44,11 @@ public record ScopeDelta(Map<Bucket, Flows> flows) {
             bucket.write(out);
             booked.write(out);
         });
+        PartitionWatermark watermark = delta.watermark;
+        out.putByte(watermark == null ? 0 : 1);
+        if (watermark != null) {
+            out.putUnsigned(watermark.partition()).putInstant(watermark.at());
+        }
         return out.bytes();
     }
 
@@ -44,7 +60,8 @@ public record ScopeDelta(Map<Bucket, Flows> flows) {
             for (int i = 0; i < count; i++) {
                 flows.merge(Bucket.read(in), Flows.read(in), Flows::plus);
             }
-            return new ScopeDelta(flows);
+            boolean marked = in.getByte() != 0;
+            return new ScopeDelta(flows, marked ? new PartitionWatermark(in.getUnsignedInt(), in.getInstant()) : null);
         });
     }
 }

@@ -1,0 +1,43 @@
+package io.headroom.core.ledger;
+
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
+import io.headroom.core.delta.Delta;
+import io.headroom.core.scope.Tenant;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one partition, kept by whoever runs a {@link Bookkeeper}, and where its results go. */
+public interface Books {
+
+    @Nullable
+    TableState table(TableId id);
+
+    void keep(TableId id, TableState state);
+
+    @Nullable
+    LedgerEntry entry(RowKey row);
+
+    /** Keeps the entry of a row, or forgets the row if there is none. */
+    void keep(RowKey row, @Nullable LedgerEntry entry);
+
+    /** The tenant's balance, {@link TenantBalance#NONE} if it has none. */
+    TenantBalance balance(TableId id, Tenant tenant);
+
+    /** Keeps a tenant's balance; one that is none may be forgotten. */
+    void keep(TableId id, Tenant tenant, TenantBalance balance);
+
+    /** The tenants with a balance in the table. */
+    List<Tenant> tenants(TableId id);
+
+    Progress progress(String database);
+
+    void keep(String database, Progress progress);
+
+    /** A difference to be added to the scopes of the table. */
+    void book(TableState table, Delta delta);
+
+    /** Everything that the database committed before {@code at} has been booked. */
+    void reached(String database, Instant at);
+}

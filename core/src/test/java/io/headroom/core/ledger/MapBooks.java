@@ -1,0 +1,100 @@
+package io.headroom.core.ledger;
+
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
+import io.headroom.core.delta.Delta;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.scope.Tenant;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One partition's books in maps, with what was booked summed by table and tenant. */
+final class MapBooks implements Books {
+    final Map<TableId, TableState> tables = new HashMap<>();
+    final Map<RowKey, LedgerEntry> entries = new HashMap<>();
+    final Map<TableTenant, TenantBalance> balances = new HashMap<>();
+    final Map<String, Progress> progress = new HashMap<>();
+    final Map<TableTenant, Flows> booked = new HashMap<>();
+    final Map<String, Instant> reached = new HashMap<>();
+
+    record TableTenant(TableId table, Tenant tenant) {}
+
+    @Override
+    public @Nullable TableState table(TableId id) {
+        return tables.get(id);
+    }
+
+    @Override
+    public void keep(TableId id, TableState state) {
+        tables.put(id, state);
+    }
+
+    @Override
+    public @Nullable LedgerEntry entry(RowKey row) {
+        return entries.get(row);
+    }
+
+    @Override
+    public void keep(RowKey row, @Nullable LedgerEntry entry) {
+        if (entry == null) {
+            entries.remove(row);
+        } else {
+            entries.put(row, LedgerEntryCodec.decode(LedgerEntryCodec.encode(entry)));
+        }
+    }
+
+    @Override
+    public TenantBalance balance(TableId id, Tenant tenant) {
+        return balances.getOrDefault(new TableTenant(id, tenant), TenantBalance.NONE);
+    }
+
+    @Override
+    public void keep(TableId id, Tenant tenant, TenantBalance balance) {
+        balances.put(new TableTenant(id, tenant), balance);
+    }
+
+    @Override
+    public List<Tenant> tenants(TableId id) {
+        return balances.keySet().stream()
+                .filter(key -> key.table().equals(id))
+                .map(TableTenant::tenant)
+                .toList();
+    }
+
+    @Override
+    public Progress progress(String database) {
+        return progress.getOrDefault(database, Progress.NONE);
+    }
+
+    @Override
+    public void keep(String database, Progress newProgress) {
+        progress.put(database, newProgress);
+    }
+
+    @Override
+    public void book(TableState table, Delta delta) {
+        assertThatFlowsMatchTheSums(delta);
+        TableId id = tables.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(table.name()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        booked.merge(new TableTenant(id, delta.tenant()), delta.flows(), Flows::plus);
+    }
+
+    @Override
+    public void reached(String database, Instant at) {
+        reached.put(database, at);
+    }
+
+    private static void assertThatFlowsMatchTheSums(Delta delta) {
+        Footprint sums = delta.current().plus(delta.older());
+        if (!sums.equals(delta.flows().net())) {
+            throw new AssertionError("flows and sums disagree: " + delta);
+        }
+    }
+}
