@@ -1,4 +1,7 @@
-/** Folds the facts into footprints, growth, projections, triggers and recommendations; it only moves state. */
+/**
+ * The Kafka Streams topology: it moves state and forwards, {@code core} decides. {@link
+ * io.headroom.analytics.HeadroomTopology} reads like the pipeline's sentence.
+ */
 @NullMarked
 package io.headroom.analytics;
 

@@ -160,11 +160,7 @@ public final class ChangeCodec {
                     .putLong(parent.low());
             return;
         }
-        Tenant tenant = ((Owner.OfTenant) owner).tenant();
-        out.putByte(tenant.kind().code());
-        if (tenant.kind() == TenantKind.TENANT) {
-            out.putText(tenant.id());
-        }
+        ((Owner.OfTenant) owner).tenant().write(out);
     }
 
     private static Owner readOwner(WireReader in) {
@@ -172,9 +168,7 @@ public final class ChangeCodec {
         if (kind == PARENT) {
             return new Owner.OfParent(new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong()));
         }
-        TenantKind tenantKind = TenantKind.ofCode(kind);
-        return new Owner.OfTenant(
-                tenantKind == TenantKind.TENANT ? Tenant.of(in.getText()) : new Tenant(tenantKind, ""));
+        return new Owner.OfTenant(Tenant.read(TenantKind.ofCode(kind), in));
     }
 
     /** A size of 0 says UNCHANGED: a value that is there has at least its header. */

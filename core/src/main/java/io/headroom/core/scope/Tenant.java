@@ -1,5 +1,7 @@
 package io.headroom.core.scope;
 
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +34,22 @@ public record Tenant(TenantKind kind, String id) {
     public static Tenant of(String id) {
         byte[] utf8 = id.length() * 3 > MAX_BYTES ? id.getBytes(StandardCharsets.UTF_8) : null;
         return new Tenant(TenantKind.TENANT, utf8 == null || utf8.length <= MAX_BYTES ? id : shortened(id, utf8));
+    }
+
+    public void write(WireWriter out) {
+        out.putByte(kind.code());
+        if (kind == TenantKind.TENANT) {
+            out.putText(id);
+        }
+    }
+
+    public static Tenant read(WireReader in) {
+        return read(TenantKind.ofCode(in.getByte()), in);
+    }
+
+    /** Reads what follows a kind that was read already. */
+    public static Tenant read(TenantKind kind, WireReader in) {
+        return kind == TenantKind.TENANT ? of(in.getText()) : new Tenant(kind, "");
     }
 
     /** The inverse of {@link #toString()}. */

@@ -1,0 +1,56 @@
+package io.headroom.analytics;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How to run the topology.
+ *
+ * @param kafka connection and security settings, {@code bootstrap.servers} among them
+ * @param partitions of {@code headroom.row-changes}
+ * @param state where RocksDB keeps the ledger; not a temporary folder, or every start is a restore
+ * @param threads stream threads: one per core that nothing else needs
+ * @param replication of the changelogs
+ */
+public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path state, int threads, int replication) {
+    /** Names the consumer group, the transactions and the internal topics; changing it means reading all again. */
+    private static final String APPLICATION = "headroom-analytics";
+
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
+    private static final Duration SESSION = Duration.ofSeconds(10);
+    private static final long CACHE_BYTES = 32L << 20;
+
+    public AnalyticsConfig {
+        kafka = Map.copyOf(kafka);
+        if (partitions < 1 || threads < 1 || replication < 1) {
+            throw new IllegalArgumentException("partitions, threads and replication must be positive, got " + partitions
+                    + ", " + threads + ", " + replication);
+        }
+    }
+
+    Map<String, Object> streams() {
+        Map<String, Object> streams = new HashMap<>(kafka);
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
+        streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, LedgerRocksDb.class);
+        streams.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+        streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        return streams;
+    }
+}

@@ -1,0 +1,19 @@
+package io.headroom.analytics;
+
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.delta.Delta;
+import io.headroom.core.scope.TableName;
+import java.time.Instant;
+
+/** What leaves the ledger for one record of the stream. */
+sealed interface Booking {
+
+    /** A difference to be added to the scopes of a table. */
+    record Difference(String database, TableName table, Delta delta) implements Booking {}
+
+    /** Everything that the database committed before {@code at} has left the ledger of this partition. */
+    record Reached(String database, Instant at) implements Booking {}
+
+    /** A record that could not be understood. */
+    record SetAside(DeadLetter letter) implements Booking {}
+}

@@ -1,0 +1,37 @@
+package io.headroom.analytics;
+
+import io.headroom.core.topic.Topics;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * Row changes become differences against the ledger, differences become sums per scope, sums become footprints.
+ */
+final class HeadroomTopology {
+    private HeadroomTopology() {}
+
+    /**
+     * @param partitions of the topic {@code headroom.row-changes}: a footprint has an as-of once all have sent a
+     *     watermark
+     */
+    static Topology build(int partitions) {
+        StreamsBuilder builder = new StreamsBuilder();
+
+        var changes = builder.stream(
+                Topics.ROW_CHANGES.name(),
+                Consumed.with(Topics.ROW_CHANGES.keys(), Topics.ROW_CHANGES.values())
+                        .withName("read-row-changes"));
+        var booked = LedgerStage.book(changes);
+        DeadLetterStage.setAside(booked);
+        var scopes = CombinerStage.combine(booked, partitions);
+        ScopeStage.sum(scopes, partitions)
+                .to(
+                        Topics.FOOTPRINTS.name(),
+                        Produced.with(Topics.FOOTPRINTS.keys(), Topics.FOOTPRINTS.values())
+                                .withName("publish-footprints"));
+
+        return builder.build();
+    }
+}

@@ -1,0 +1,27 @@
+package io.headroom.analytics;
+
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+
+/** What a waiting sum is about. */
+record PendingKey(String database, TableName table, Tenant tenant, Bucket bucket) {
+
+    static byte[] encode(PendingKey key) {
+        WireWriter out = new WireWriter().putText(key.database);
+        out.putText(key.table.schema()).putText(key.table.name());
+        key.tenant.write(out);
+        key.bucket.write(out);
+        return out.bytes();
+    }
+
+    static PendingKey decode(byte[] bytes) {
+        return WireReader.read("pending key", bytes, in -> {
+            String database = in.getText();
+            TableName table = new TableName(in.getText(), in.getText());
+            return new PendingKey(database, table, Tenant.read(in), Bucket.read(in));
+        });
+    }
+}

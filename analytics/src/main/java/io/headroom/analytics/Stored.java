@@ -1,0 +1,115 @@
+package io.headroom.analytics;
+
+import io.headroom.core.change.Position;
+import io.headroom.core.change.TableId;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.ledger.LedgerEntry;
+import io.headroom.core.ledger.LedgerEntryCodec;
+import io.headroom.core.ledger.Progress;
+import io.headroom.core.ledger.TableState;
+import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.topic.Binary;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The ledger's stores by name, with their stored forms. */
+final class Stored {
+    static final String ROWS = "ledger-rows";
+    static final String TABLES = "ledger-tables";
+    static final String BALANCES = "ledger-balances";
+    static final String PROGRESS = "ledger-progress";
+    private static final int VERSION = 1;
+
+    private Stored() {}
+
+    static StoreBuilder<KeyValueStore<byte[], LedgerEntry>> rows() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ROWS),
+                Serdes.ByteArray(),
+                Binary.serde(LedgerEntryCodec::encode, LedgerEntryCodec::decode));
+    }
+
+    static StoreBuilder<KeyValueStore<TableId, TableState>> tables() {
+        Serde<TableId> keys = Binary.serde(
+                id -> new WireWriter().putInt(id.value()).bytes(),
+                bytes -> WireReader.read("table id", bytes, in -> new TableId(in.getInt())));
+        return few(TABLES, keys, Binary.serde(Stored::encode, Stored::tableState));
+    }
+
+    static StoreBuilder<KeyValueStore<BalanceKey, TenantBalance>> balances() {
+        return few(
+                BALANCES,
+                Binary.serde(BalanceKey::encode, BalanceKey::decode),
+                Binary.serde(Stored::encode, Stored::balance));
+    }
+
+    static StoreBuilder<KeyValueStore<String, Progress>> progress() {
+        return few(PROGRESS, Serdes.String(), Binary.serde(Stored::encode, Stored::reached));
+    }
+
+    static <K, V> StoreBuilder<KeyValueStore<K, V>> few(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
+                .withCachingEnabled();
+    }
+
+    private static byte[] encode(TableState table) {
+        return new WireWriter()
+                .putByte(VERSION)
+                .putText(table.database())
+                .putText(table.name().schema())
+                .putText(table.name().name())
+                .putUnsigned(table.epoch())
+                .putUnsigned(table.floor())
+                .putByte(table.dropped() ? 1 : 0)
+                .bytes();
+    }
+
+    private static TableState tableState(byte[] bytes) {
+        return WireReader.read("table state", bytes, in -> {
+            in.expectVersion(VERSION);
+            String database = in.getText();
+            TableName name = new TableName(in.getText(), in.getText());
+            return new TableState(database, name, in.getUnsignedInt(), in.getUnsignedInt(), in.getByte() != 0);
+        });
+    }
+
+    private static byte[] encode(TenantBalance balance) {
+        WireWriter out = new WireWriter().putByte(VERSION).putUnsigned(balance.epoch());
+        out.putSigned(balance.current().rows()).putSigned(balance.current().bytes());
+        return out.putSigned(balance.older().rows())
+                .putSigned(balance.older().bytes())
+                .bytes();
+    }
+
+    private static TenantBalance balance(byte[] bytes) {
+        return WireReader.read("balance", bytes, in -> {
+            in.expectVersion(VERSION);
+            int epoch = in.getUnsignedInt();
+            Footprint current = new Footprint(in.getSigned(), in.getSigned());
+            return new TenantBalance(epoch, current, new Footprint(in.getSigned(), in.getSigned()));
+        });
+    }
+
+    private static byte[] encode(Progress progress) {
+        Position applied = progress.applied();
+        return new WireWriter()
+                .putByte(VERSION)
+                .putUnsigned(applied.generation())
+                .putLong(applied.commit())
+                .putUnsigned(applied.ordinal())
+                .bytes();
+    }
+
+    private static Progress reached(byte[] bytes) {
+        return WireReader.read("progress", bytes, in -> {
+            in.expectVersion(VERSION);
+            return new Progress(new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned()));
+        });
+    }
+}
