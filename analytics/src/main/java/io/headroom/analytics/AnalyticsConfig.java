@@ -15,7 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param partitions of {@code headroom.row-changes}
  * @param state where RocksDB keeps the ledger; not a temporary folder, or every start is a restore
  * @param threads stream threads: one per core that nothing else needs
- * @param replication of the changelogs
+ * @param replication of the changelogs; -1 for the brokers' default
  */
 public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path state, int threads, int replication) {
     /** Names the consumer group, the transactions and the internal topics; changing it means reading all again. */
@@ -27,8 +27,8 @@ public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path st
 
     public AnalyticsConfig {
         kafka = Map.copyOf(kafka);
-        if (partitions < 1 || threads < 1 || replication < 1) {
-            throw new IllegalArgumentException("partitions, threads and replication must be positive, got " + partitions
+        if (partitions < 1 || threads < 1 || replication == 0) {
+            throw new IllegalArgumentException("partitions, threads and replication must not be zero, got " + partitions
                     + ", " + threads + ", " + replication);
         }
     }
