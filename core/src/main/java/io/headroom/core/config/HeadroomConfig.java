@@ -1,0 +1,93 @@
+package io.headroom.core.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All of {@code headroom.yml}; {@code headroom.example.yml} describes it key by key. Reading it opens no connection, so
+ * a database that is down does not keep Headroom from starting.
+ *
+ * @param instances by name: those declared, and those implied by a database that names none
+ * @param databases by name, in the order of the file; may be empty where only the API or the analytics run
+ * @param data folder for the embedded broker, state and secrets that Headroom makes itself
+ */
+public record HeadroomConfig(
+        Map<String, InstanceConfig> instances,
+        Map<String, DatabaseConfig> databases,
+        KafkaConfig kafka,
+        HttpConfig http,
+        Path data) {
+    private static final List<String> KEYS = List.of("instances", "databases", "kafka", "http", "data");
+
+    public HeadroomConfig {
+        instances = Require.ordered(instances);
+        databases = Require.ordered(databases);
+        for (Map.Entry<String, DatabaseConfig> entry : databases.entrySet()) {
+            requireConsistent(entry.getKey(), entry.getValue(), instances);
+        }
+    }
+
+    /**
+     * Reads {@code file}, with relative paths in it starting from its folder.
+     *
+     * @param environment what {@code ${NAME}} refers to
+     * @throws ConfigException if it cannot be read or used
+     */
+    public static HeadroomConfig load(Path file, Map<String, String> environment) {
+        String yaml;
+        try {
+            yaml = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(file + " does not exist; copy headroom.example.yml there and adapt it", e);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file + " is not UTF-8 text; save it as such", e);
+        } catch (IOException e) {
+            throw new ConfigException(file + " cannot be read; it must be a file this user may open", e);
+        }
+        return read(yaml, file.toString(), environment, file.toAbsolutePath().resolveSibling(""));
+    }
+
+    /** Reads text that may have come from anywhere; relative paths in it start from {@code base}. */
+    public static HeadroomConfig parse(String yaml, Map<String, String> environment, Path base) {
+        return read(yaml, "headroom.yml", environment, base);
+    }
+
+    /**
+     * The databases, for the roles that cannot do without.
+     *
+     * @throws ConfigException if there is none
+     */
+    public Map<String, DatabaseConfig> requireDatabases() {
+        if (databases.isEmpty()) {
+            throw new ConfigException("headroom.databases names no database to watch; add one with url, username and "
+                    + "password, as headroom.example.yml does");
+        }
+        return databases;
+    }
+
+    private static HeadroomConfig read(String yaml, String source, Map<String, String> environment, Path base) {
+        Section file = Section.file(source, YamlTree.read(yaml, source, environment), base);
+        Section headroom = file.only(List.of("headroom")).section("headroom").only(KEYS);
+        return headroom.build(() -> new HeadroomConfig(
+                Instances.read(headroom),
+                headroom.section("databases").each(DatabaseConfig::read),
+                KafkaConfig.read(headroom.section("kafka")),
+                HttpConfig.read(headroom.section("http")),
+                headroom.path("data", "headroom-data")));
+    }
+
+    private static void requireConsistent(String key, DatabaseConfig database, Map<String, InstanceConfig> instances) {
+        if (!key.equals(database.name())) {
+            throw new IllegalArgumentException("databases." + key + " must be named so itself, got " + database.name());
+        }
+        if (!instances.containsKey(database.instance())) {
+            throw new IllegalArgumentException("databases." + key + ".instance must be one of " + instances.keySet()
+                    + ", got " + database.instance());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.headroom.core.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One PostgreSQL server, whatever the number of databases on it.
+ *
+ * @param plan its plan in the price book, such as {@code aws/db.t3.medium}
+ * @param leadTime how long it takes here from deciding on more capacity to having it
+ */
+public record InstanceConfig(
+        CapacityConfig capacity,
+        @Nullable String plan,
+        @Nullable Duration leadTime) {
+    /** An instance of which only the name is known. */
+    static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
+
+    static final List<String> KEYS = List.of("capacity", "plan", "lead-time");
+
+    public InstanceConfig {
+        Require.notBlank("plan", plan);
+        Require.positive("lead-time", leadTime);
+    }
+
+    /** Leaves other keys of the section alone, because a database may carry these beside its own. */
+    static InstanceConfig read(Section section) {
+        return section.build(() -> new InstanceConfig(
+                CapacityConfig.read(section.section("capacity")),
+                section.text("plan"),
+                section.value("lead-time", Scalars::duration)));
+    }
+}

@@ -1,0 +1,187 @@
+package io.headroom.core.config;
+
+import static io.headroom.core.config.Yaml.headroomRefusal;
+import static io.headroom.core.config.Yaml.shop;
+import static io.headroom.core.config.Yaml.shopRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headroom.core.scope.TableName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseConfigTest {
+    private static final PostgresUrl URL = new PostgresUrl("db.example", 5433, "shop", Map.of());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void needsOnlyAddressAndLogin() {
+        assertThat(shop(""))
+                .isEqualTo(new DatabaseConfig(
+                        "shop",
+                        "shop",
+                        URL,
+                        "headroom",
+                        new Secret("s3cret"),
+                        TenantConfig.SHARED,
+                        TablesConfig.ALL,
+                        List.of("created_at", "createdAt"),
+                        CaptureMode.CHANGES,
+                        false,
+                        Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void mapsEveryProperty() {
+        DatabaseConfig shop = shop("""
+                instance: main
+                tenant: { column: tenant_id, overrides: { public.audit_log: customer_id, public.country: ~ } }
+                tables: { include: ["public.*"], exclude: [public.tmp_*] }
+                created-at: [born]
+                capture: samples
+                accept-unbounded-wal: true
+                heartbeat: PT0.5S
+                """);
+
+        Map<TableName, Optional<String>> overrides = Map.of(
+                new TableName("public", "audit_log"), Optional.of("customer_id"),
+                new TableName("public", "country"), Optional.empty());
+        assertThat(shop)
+                .isEqualTo(new DatabaseConfig(
+                        "shop",
+                        "main",
+                        URL,
+                        "headroom",
+                        new Secret("s3cret"),
+                        new TenantConfig("tenant_id", overrides),
+                        new TablesConfig(List.of("public.*"), List.of("public.tmp_*")),
+                        List.of("born"),
+                        CaptureMode.SAMPLES,
+                        true,
+                        Duration.ofMillis(500)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        capture: rows              | capture must be changes or samples, got rows
+        accept-unbounded-wal: yes  | accept-unbounded-wal must be true or false, got yes
+        heartbeat: 1s              | heartbeat must be a duration such as P14D or PT1S, got 1s
+        heartbeat: PT-1S           | heartbeat must be positive, got PT-1S
+        created-at: created_at     | created-at must be a list such as [a, b], got created_at
+        created-at: [[a]]          | created-at must be a single value, got a list
+        created-at: ['']           | created-at must not be empty
+        tables: { include: [] }    | tables.include must name at least one pattern such as public.*, got none
+        tables: { include: [booking] } | tables.include must hold patterns such as public.*, got booking
+        tables: { exclude: [a.b.c] } | tables.exclude must hold patterns such as public.*, got a.b.c
+        tables: { exlude: [a.b] }  | tables.exlude is not a key of headroom.databases.shop.tables; did you mean exclude?
+        tenant: tenant_id          | tenant must hold keys of its own, got tenant_id
+        tenant: {}                 | tenant.column is missing; write the column that holds the tenant, such as tenant_id
+        tenant: { colum: a }       | tenant.colum is not a key of headroom.databases.shop.tenant; did you mean column?
+        tenant: { column: '' }     | tenant.column must not be empty
+        tenant: { column: a, path: b } | tenant.path cannot stand beside column; keep one of them
+        tenant: { path: b }        | tenant.path is not supported yet; use column, or leave tenant out to count every table as shared
+        tenant: { schema: b }      | tenant.schema is not supported yet; use column, or leave tenant out to count every table as shared
+        tenant: { database: true } | tenant.database is not supported yet; use column, or leave tenant out to count every table as shared
+        tenant: { column: a, overrides: { booking: b } } | tenant.overrides.booking must be a table as schema.name, got booking
+        tenant: { column: a, overrides: { a.b: [] } } | tenant.overrides.a.b must be a single value, got a list
+        """)
+    void refusesMalformedValues(String property, String message) {
+        assertThat(shopRefusal(property)).isEqualTo("headroom.databases.shop." + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        username: a, password: b | url is missing; write postgresql://host:port/database?sslmode=require
+        url: postgresql://h/d, password: b | username is missing; write the role that Headroom logs in as
+        url: postgresql://h/d, username: a | password is missing; write ${NAME}, or a password-file
+        url: postgresql://h/d, username: a, password: [s3cret] | password must be a single value, got a list
+        url: postgresql://h/d, username: a, password: '' | password must not be empty
+        url: postgresql://h/d, username: a, password: b, password-file: c | password-file cannot stand beside password; keep one of them
+        url: postgresql://h/d, username: a, password-file: none | password-file must name a file that can be read, got /etc/headroom/none
+        """)
+    void refusesAnIncompleteLogin(String properties, String message) {
+        assertThat(headroomRefusal("databases: { shop: { " + properties + " } }"))
+                .isEqualTo("headroom.databases.shop." + message);
+    }
+
+    @Test
+    void readsThePasswordFromAFile() throws Exception {
+        Files.writeString(folder.resolve("password.txt"), " s3cret \r\n");
+
+        assertThat(withPasswordFile("password.txt").password()).isEqualTo(new Secret(" s3cret "));
+    }
+
+    @Test
+    void refusesAnEmptyPasswordFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("password.txt"), "\n");
+
+        assertThatThrownBy(() -> withPasswordFile("password.txt"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("headroom.databases.shop.password-file must name a file that holds the password, "
+                        + "got the empty " + file);
+    }
+
+    @Test
+    void keepsAPasswordThatLooksLikeANumberAsItIsWritten() {
+        String yaml = Yaml.under("headroom", Yaml.databases("")).replace("s3cret", "0123");
+
+        assertThat(Yaml.parse(yaml).databases().get("shop").password().reveal()).isEqualTo("0123");
+    }
+
+    @Test
+    void neverShowsThePassword() {
+        HeadroomConfig config = Yaml.headroom(Yaml.databases(""));
+
+        assertThat(config.toString()).contains("password=***").doesNotContain("s3cret");
+    }
+
+    @Test
+    void resolvesTheTenantColumnOfATable() {
+        TenantConfig tenant =
+                shop("tenant: { column: tenant_id, overrides: { public.log: customer_id, public.country: '~' } }")
+                        .tenant();
+
+        assertThat(tenant.columnOf(TableName.parse("public.booking"))).contains("tenant_id");
+        assertThat(tenant.columnOf(TableName.parse("public.log"))).contains("customer_id");
+        assertThat(tenant.columnOf(TableName.parse("public.country"))).isEmpty();
+        assertThat(TenantConfig.SHARED.columnOf(TableName.parse("public.booking")))
+                .isEmpty();
+    }
+
+    @Test
+    void constructorsRefuseWhatTheFileMayNotSay() {
+        DatabaseConfig shop = shop("");
+
+        assertThatThrownBy(() -> new DatabaseConfig(
+                        "Shop",
+                        shop.instance(),
+                        shop.url(),
+                        shop.username(),
+                        shop.password(),
+                        shop.tenant(),
+                        shop.tables(),
+                        shop.createdAt(),
+                        shop.capture(),
+                        shop.acceptUnboundedWal(),
+                        shop.heartbeat()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name must match [a-z0-9][a-z0-9_-]{0,62}, got Shop");
+    }
+
+    private DatabaseConfig withPasswordFile(String name) {
+        String yaml = "headroom: { databases: { shop: { url: postgresql://h/d, username: a, password-file: %s } } }";
+        return HeadroomConfig.parse(yaml.formatted(name), Map.of(), folder)
+                .databases()
+                .get("shop");
+    }
+}
