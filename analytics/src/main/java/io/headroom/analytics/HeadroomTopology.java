@@ -4,7 +4,6 @@ import io.headroom.core.topic.Topics;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
 
 /**
  * Row changes become differences against the ledger, differences become sums per scope, sums become footprints.
@@ -25,12 +24,10 @@ final class HeadroomTopology {
                         .withName("read-row-changes"));
         var booked = LedgerStage.book(changes);
         DeadLetterStage.setAside(booked);
-        var scopes = CombinerStage.combine(booked, partitions);
-        ScopeStage.sum(scopes, partitions)
-                .to(
-                        Topics.FOOTPRINTS.name(),
-                        Produced.with(Topics.FOOTPRINTS.keys(), Topics.FOOTPRINTS.values())
-                                .withName("publish-footprints"));
+        var deltas = CombinerStage.combine(booked, partitions);
+        var facts = ScopeStage.sum(deltas, partitions);
+        ScopeStage.publishFootprints(facts);
+        ScopeStage.publishGrowth(facts);
 
         return builder.build();
     }

@@ -1,33 +1,43 @@
 package io.headroom.analytics;
 
 import io.headroom.core.delta.ScopeDelta;
-import io.headroom.core.footprint.LiveFootprint;
-import io.headroom.core.footprint.ScopeState;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.scope.ScopeKey;
-import io.headroom.core.topic.Binary;
 import io.headroom.core.topic.Topics;
-import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.kstream.Produced;
+import org.jspecify.annotations.Nullable;
 
 /** Sums every scope's differences: the same stage for databases, tables, tenants and tenant-tables. */
 final class ScopeStage {
     private ScopeStage() {}
 
-    static KStream<ScopeKey, LiveFootprint> sum(KStream<ScopeKey, ScopeDelta> deltas, int partitions) {
-        return deltas.groupByKey(Grouped.with(
-                        "by-scope", Topics.scopeKeys(), Binary.serde(ScopeDelta::encode, ScopeDelta::decode)))
-                .aggregate(
-                        () -> ScopeState.EMPTY,
-                        (scope, delta, state) -> state.plus(delta),
-                        Named.as("sum-scope"),
-                        Materialized.<ScopeKey, ScopeState>as(Stores.persistentKeyValueStore("scopes"))
-                                .withKeySerde(Topics.scopeKeys())
-                                .withValueSerde(Binary.serde(ScopeState::encode, ScopeState::decode))
-                                .withCachingDisabled())
-                .toStream(Named.as("changed-scopes"))
-                .mapValues(state -> state.footprint(partitions), Named.as("read-footprint"));
+    static KStream<ScopeKey, ScopeFact> sum(KStream<ScopeKey, ScopeDelta> deltas, int partitions) {
+        return deltas.process(new ScopeSupplier(partitions), Named.as("sum-scope"));
+    }
+
+    static void publishFootprints(KStream<ScopeKey, ScopeFact> facts) {
+        facts.filter((scope, fact) -> fact instanceof ScopeFact.Live, Named.as("pick-footprints"))
+                .mapValues(fact -> ((ScopeFact.Live) fact).footprint(), Named.as("open-footprints"))
+                .to(
+                        Topics.FOOTPRINTS.name(),
+                        Produced.with(Topics.FOOTPRINTS.keys(), Topics.FOOTPRINTS.values())
+                                .withName("publish-footprints"));
+    }
+
+    static void publishGrowth(KStream<ScopeKey, ScopeFact> facts) {
+        facts.filter((scope, fact) -> fact instanceof ScopeFact.Grown, Named.as("pick-growth"))
+                .map((scope, fact) -> entry((ScopeFact.Grown) fact), Named.as("open-growth"))
+                .to(
+                        Topics.GROWTH.name(),
+                        Produced.with(Topics.GROWTH.keys(), Topics.GROWTH.values())
+                                .withName("publish-growth"));
+    }
+
+    private static KeyValue<GrowthKey, @Nullable GrowthBucket> entry(ScopeFact.Grown grown) {
+        return KeyValue.pair(grown.key(), grown.bucket());
     }
 }

@@ -11,6 +11,8 @@ import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
@@ -24,6 +26,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology in Kafka's test driver, on one partition, with short ways to say what happens to rows. */
 final class TopologyFixture implements AutoCloseable {
@@ -34,13 +37,14 @@ final class TopologyFixture implements AutoCloseable {
     final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> changes;
     private final TestOutputTopic<ScopeKey, LiveFootprint> footprints;
+    private final TestOutputTopic<GrowthKey, GrowthBucket> growth;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
     private long ordinal;
 
     TopologyFixture(Path state) {
         Properties config = new Properties();
         config.putAll(new AnalyticsConfig(Map.of("bootstrap.servers", "unused:1"), 1, state, 1, 1).streams());
-        driver = new TopologyTestDriver(HeadroomTopology.build(1), config);
+        driver = new TopologyTestDriver(HeadroomTopology.build(1), config, AT);
         changes = driver.createInputTopic(
                 Topics.ROW_CHANGES.name(),
                 Topics.ROW_CHANGES.keys().serializer(),
@@ -49,6 +53,10 @@ final class TopologyFixture implements AutoCloseable {
                 Topics.FOOTPRINTS.name(),
                 Topics.FOOTPRINTS.keys().deserializer(),
                 Topics.FOOTPRINTS.values().deserializer());
+        growth = driver.createOutputTopic(
+                Topics.GROWTH.name(),
+                Topics.GROWTH.keys().deserializer(),
+                Topics.GROWTH.values().deserializer());
         deadLetters = driver.createOutputTopic(
                 Topics.DEAD_LETTERS.name(),
                 Topics.DEAD_LETTERS.keys().deserializer(),
@@ -76,9 +84,13 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     RowChange seed(int epoch, String tenant, long bytes) {
+        return seed(epoch, tenant, bytes, null);
+    }
+
+    RowChange seed(int epoch, String tenant, long bytes, @Nullable Instant birth) {
         Owner owner = new Owner.OfTenant(Tenant.of(tenant));
         Position position = new Position(epoch, 100, 0);
-        return new RowChange(Operation.SEED, true, position, epoch, 0, AT, null, owner, bytes, List.of());
+        return new RowChange(Operation.SEED, true, position, epoch, 0, AT, birth, owner, bytes, List.of());
     }
 
     RowChange delete() {
@@ -101,6 +113,14 @@ final class TopologyFixture implements AutoCloseable {
         driver.advanceWallClockTime(CombinerNode.FLUSH_EVERY);
         Map<String, LiveFootprint> last = new HashMap<>();
         footprints.readKeyValuesToList().forEach(pair -> last.put(pair.key.toString(), pair.value));
+        return last;
+    }
+
+    /** The last flows of each bucket of a scope since the last call. */
+    Map<GrowthKey, GrowthBucket> growth(String scope) {
+        Map<GrowthKey, GrowthBucket> last = new HashMap<>();
+        growth.readKeyValuesToList().forEach(pair -> last.put(pair.key, pair.value));
+        last.keySet().removeIf(key -> !key.scope().toString().equals(scope));
         return last;
     }
 

@@ -4,6 +4,8 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.scope.ScopeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,11 +34,19 @@ public final class Topics {
             Retention.LATEST,
             false);
 
+    /** What came and went in each scope, by time bucket: the long memory. */
+    public static final Topic<GrowthKey, GrowthBucket> GROWTH = new Topic<>(
+            "headroom.growth",
+            Binary.serde(GrowthKey::encode, GrowthKey::decode),
+            Binary.serde(GrowthBucket::encode, GrowthBucket::decode),
+            Retention.LATEST,
+            false);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
 
-    public static final List<Topic<?, ?>> ALL = List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL = List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, DEAD_LETTERS);
 
     private Topics() {}
 

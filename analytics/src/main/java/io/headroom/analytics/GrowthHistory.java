@@ -1,0 +1,89 @@
+package io.headroom.analytics;
+
+import io.headroom.core.delta.ScopeDelta;
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The growth buckets of one partition's scopes. Every flow is booked in each width that still keeps its time; what is
+ * older than the days kept is booked in its month.
+ */
+final class GrowthHistory {
+    private static final String GROWTH = "growth";
+
+    private final KeyValueStore<GrowthKey, GrowthBucket> buckets;
+
+    GrowthHistory(ProcessorContext<?, ?> context) {
+        buckets = Objects.requireNonNull(context.getStateStore(GROWTH));
+    }
+
+    static StoreBuilder<KeyValueStore<GrowthKey, GrowthBucket>> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(GROWTH), Topics.GROWTH.keys(), Topics.GROWTH.values());
+    }
+
+    /** Books a delta's flows, and tells of every bucket that changed. */
+    void book(ScopeKey scope, ScopeDelta delta, Instant now, Consumer<ScopeFact.Grown> changed) {
+        delta.flows().forEach((bucket, flows) -> {
+            for (Granularity granularity : Granularity.values()) {
+                if (books(granularity, scope, bucket, now)) {
+                    GrowthKey key = new GrowthKey(scope, granularity, granularity.start(bucket.start()));
+                    add(key, bucket.origin(), flows, changed);
+                }
+            }
+        });
+    }
+
+    private static boolean books(Granularity granularity, ScopeKey scope, Bucket bucket, Instant now) {
+        return granularity == Granularity.MONTH
+                ? !Granularity.DAY.keeps(Granularity.DAY.start(bucket.start()), now)
+                : granularity.serves(scope.scope()) && granularity.keeps(granularity.start(bucket.start()), now);
+    }
+
+    private void add(GrowthKey key, Origin origin, Flows flows, Consumer<ScopeFact.Grown> changed) {
+        GrowthBucket before = buckets.get(key);
+        GrowthBucket after = (before == null ? GrowthBucket.NONE : before).plus(origin, flows);
+        buckets.put(key, after);
+        changed.accept(new ScopeFact.Grown(key, after));
+    }
+
+    /** Forgets what is no longer kept; days move into their month. */
+    void sweep(Instant now, Consumer<ScopeFact.Grown> changed) {
+        List<KeyValue<GrowthKey, GrowthBucket>> expired = new ArrayList<>();
+        try (KeyValueIterator<GrowthKey, GrowthBucket> all = buckets.all()) {
+            all.forEachRemaining(entry -> {
+                if (!entry.key.granularity().keeps(entry.key.start(), now)) {
+                    expired.add(entry);
+                }
+            });
+        }
+        for (KeyValue<GrowthKey, GrowthBucket> entry : expired) {
+            buckets.delete(entry.key);
+            changed.accept(new ScopeFact.Grown(entry.key, null));
+            if (entry.key.granularity() == Granularity.DAY) {
+                entry.value.flows().forEach((origin, flows) -> add(month(entry.key), origin, flows, changed));
+            }
+        }
+    }
+
+    private static GrowthKey month(GrowthKey day) {
+        return new GrowthKey(day.scope(), Granularity.MONTH, Granularity.MONTH.start(day.start()));
+    }
+}

@@ -1,0 +1,16 @@
+package io.headroom.analytics;
+
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
+import org.jspecify.annotations.Nullable;
+
+/** What the scope stage has to say after a delta. */
+sealed interface ScopeFact {
+
+    /** What the scope holds now. */
+    record Live(LiveFootprint footprint) implements ScopeFact {}
+
+    /** What came and went in one bucket; no bucket where one is no longer kept. */
+    record Grown(GrowthKey key, @Nullable GrowthBucket bucket) implements ScopeFact {}
+}

@@ -1,0 +1,67 @@
+package io.headroom.core.growth;
+
+import io.headroom.core.scope.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Widths of growth buckets, cut in UTC. The codes are part of the binary contract. */
+public enum Granularity {
+    /** For databases and tables only, kept for two days. */
+    FIVE_MINUTES(0, Duration.ofDays(2)),
+    HOUR(1, Duration.ofDays(42)),
+    /** Kept for 25 months; older days are added up into months. */
+    DAY(2, Duration.ofDays(762)),
+    MONTH(3, ChronoUnit.FOREVER.getDuration());
+
+    private static final Granularity[] BY_CODE = values();
+
+    private final int code;
+    private final Duration kept;
+
+    Granularity(int code, Duration kept) {
+        this.code = code;
+        this.kept = kept;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /**
+     * @throws IllegalArgumentException if no granularity has this code
+     */
+    public static Granularity ofCode(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("granularity " + code + " is unknown");
+        }
+        return BY_CODE[code];
+    }
+
+    /** The start of the bucket in which {@code second} (since 1970) falls. */
+    public long start(long second) {
+        return switch (this) {
+            case FIVE_MINUTES -> second - Math.floorMod(second, Bucket.FINEST.toSeconds());
+            case HOUR -> second - Math.floorMod(second, Duration.ofHours(1).toSeconds());
+            case DAY -> second - Math.floorMod(second, Duration.ofDays(1).toSeconds());
+            case MONTH ->
+                Instant.ofEpochSecond(second)
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toEpochSecond();
+        };
+    }
+
+    /** Whether a bucket of this start is still kept at {@code now}. */
+    public boolean keeps(long start, Instant now) {
+        return this == MONTH || start >= now.minus(kept).getEpochSecond();
+    }
+
+    /** Whether buckets of this width are kept for the scope at all. */
+    public boolean serves(Scope scope) {
+        return this != FIVE_MINUTES || scope instanceof Scope.OfDatabase || scope instanceof Scope.OfTable;
+    }
+}

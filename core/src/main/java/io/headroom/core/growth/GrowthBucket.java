@@ -1,0 +1,62 @@
+package io.headroom.core.growth;
+
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The flows of one scope in one time bucket, apart by how they are known: the value of {@code headroom.growth}. Totals
+ * are not stored but computed when read, backwards from the footprint, so that a late row rewrites one bucket.
+ */
+public record GrowthBucket(Map<Origin, Flows> flows) {
+    public static final GrowthBucket NONE = new GrowthBucket(Map.of());
+    private static final int VERSION = 1;
+
+    public GrowthBucket {
+        Map<Origin, Flows> ordered = new EnumMap<>(Origin.class);
+        ordered.putAll(flows);
+        flows = Collections.unmodifiableMap(ordered);
+    }
+
+    public GrowthBucket plus(Origin origin, Flows more) {
+        Map<Origin, Flows> sum = new EnumMap<>(Origin.class);
+        sum.putAll(flows);
+        sum.merge(origin, more, Flows::plus);
+        return new GrowthBucket(sum);
+    }
+
+    /** All flows together, however they are known. */
+    public Flows total() {
+        return flows.values().stream().reduce(Flows.NONE, Flows::plus);
+    }
+
+    /** The weakest way in which any of it is known: reconstructed, else repaired, else observed. */
+    public Origin origin() {
+        if (flows.containsKey(Origin.RECONSTRUCTED)) {
+            return Origin.RECONSTRUCTED;
+        }
+        return flows.containsKey(Origin.REPAIRED) ? Origin.REPAIRED : Origin.OBSERVED;
+    }
+
+    public static byte[] encode(GrowthBucket bucket) {
+        WireWriter out = new WireWriter().putByte(VERSION).putUnsigned(bucket.flows.size());
+        bucket.flows.forEach((origin, booked) -> {
+            out.putByte(origin.code());
+            booked.write(out);
+        });
+        return out.bytes();
+    }
+
+    public static GrowthBucket decode(byte[] bytes) {
+        return WireReader.read("growth bucket", bytes, in -> {
+            in.expectVersion(VERSION);
+            Map<Origin, Flows> flows = new EnumMap<>(Origin.class);
+            for (int left = in.getCount(); left > 0; left--) {
+                flows.merge(Origin.ofCode(in.getByte()), Flows.read(in), Flows::plus);
+            }
+            return new GrowthBucket(flows);
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.headroom.core.growth;
+
+import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+
+/**
+ * A time bucket of a scope: the key of {@code headroom.growth}. The bytes sort by scope, then width, then time.
+ *
+ * @param start first second of the bucket since 1970, UTC
+ */
+public record GrowthKey(ScopeKey scope, Granularity granularity, long start) {
+
+    public static byte[] encode(GrowthKey key) {
+        return new WireWriter()
+                .putText(key.scope.toString())
+                .putByte(key.granularity.code())
+                .putLong(key.start)
+                .bytes();
+    }
+
+    public static GrowthKey decode(byte[] bytes) {
+        return WireReader.read("growth key", bytes, in -> {
+            ScopeKey scope = ScopeKey.parse(in.getText());
+            return new GrowthKey(scope, Granularity.ofCode(in.getByte()), in.getLong());
+        });
+    }
+}
