@@ -1,0 +1,52 @@
+package io.headroom.core.forecast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts an outlook on top of the level, as knots. */
+final class PathBuilder {
+    private static final double LONGEST_DOUBLING_DAYS = 100 * 365.25;
+
+    private PathBuilder() {}
+
+    static Path path(long level, Series series, Assumptions assumptions, Instant asOf) {
+        int[] leads = Leads.upTo(assumptions.days());
+        Outlook outlook = Backtest.outlook(series, leads);
+        LocalDate today = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
+        double passed = shareOfDayPassed(asOf) * outlook.bands().get(0).net();
+        List<Path.Knot> knots = new ArrayList<>(leads.length);
+        for (int i = 0; i < leads.length; i++) {
+            Outlook.Band band = outlook.bands().get(i);
+            double middle = level + band.net() - passed + assumptions.addedBy(today, leads[i]);
+            knots.add(knot(leads[i], middle, band));
+        }
+        Optional<Duration> doubling = doubling(level, knots.get(knots.size() - 1));
+        return new Path(asOf, level, knots, outlook.method(), outlook.accuracy(), Growth.of(series), doubling);
+    }
+
+    /** What today was expected to bring is partly in the level already, whatever it really brought. */
+    private static double shareOfDayPassed(Instant asOf) {
+        return asOf.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay()
+                / (double) Duration.ofDays(1).toSeconds();
+    }
+
+    private static Path.Knot knot(int day, double middle, Outlook.Band band) {
+        return new Path.Knot(day, size(middle - band.below()), size(middle), size(middle + band.above()));
+    }
+
+    private static long size(double value) {
+        return Math.max(0, Math.round(value));
+    }
+
+    private static Optional<Duration> doubling(long level, Path.Knot last) {
+        double perDay = (last.p50() - level) / (double) last.day();
+        double days = level / perDay;
+        boolean certain = level > 0 && last.p10() > level && days < LONGEST_DOUBLING_DAYS;
+        return certain ? Optional.of(Duration.ofHours(Math.round(days * 24))) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.headroom.core.forecast;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Turns what is known of a quantity into its future, or says why it cannot. */
+public final class Projections {
+    static final int FEWEST_DAYS = 14;
+
+    private Projections() {}
+
+    /**
+     * The future of {@code history} as seen at {@code asOf}. The same arguments give the same answer, always.
+     *
+     * @param history complete days before the UTC day of {@code asOf}, in rows or bytes
+     * @throws IllegalArgumentException if the history has an entry for that day or later
+     */
+    public static Projection project(History history, Assumptions assumptions, Instant asOf) {
+        LocalDate today = date(asOf);
+        int known = Survivors.observedDays(history.firstDay(), today);
+        if (known < FEWEST_DAYS || isUnseen(history)) {
+            return insufficient(history, known);
+        }
+        Optional<String> objection = Survivors.objection(history, today);
+        if (objection.isEmpty()) {
+            return ofUsable(history, assumptions, asOf);
+        }
+        Optional<LocalDate> since = history.observedFrom();
+        boolean watchedLong = since.isPresent() && Survivors.observedDays(since.get(), today) >= FEWEST_DAYS;
+        return watchedLong
+                ? ofUsable(history.observedOnly(since.get()), assumptions, asOf)
+                : new Projection.Refusal(
+                        RefusalCode.SURVIVORS_ONLY, objection.get(), since.map(Projections::enoughSince));
+    }
+
+    /**
+     * The growth per day over the last up to 28 complete days; empty before the first is over. What survivors cannot
+     * vouch for is left out.
+     *
+     * @throws IllegalArgumentException if the history has an entry for the day of {@code asOf} or later
+     */
+    public static Optional<Growth> growth(History history, Instant asOf) {
+        LocalDate today = date(asOf);
+        boolean usable = Survivors.objection(history, today).isEmpty();
+        Optional<History> known =
+                usable ? Optional.of(history) : history.observedFrom().map(history::observedOnly);
+        return known.map(some -> Series.of(some, today))
+                .filter(series -> series.length() > 0)
+                .map(Growth::of);
+    }
+
+    private static Projection ofUsable(History history, Assumptions assumptions, Instant asOf) {
+        Series series = Series.of(history, date(asOf));
+        double[] recent = series.nets(Math.max(0, series.length() - Growth.DAYS), series.length());
+        if (Inflow.isNoise(recent)) {
+            return new Projection.Refusal(
+                    RefusalCode.NO_GROWTH,
+                    "the last " + recent.length + " complete days show nothing but noise around zero",
+                    Optional.empty());
+        }
+        return PathBuilder.path(history.level(), series, assumptions, asOf);
+    }
+
+    private static boolean isUnseen(History history) {
+        return history.days().isEmpty() && history.observedSince().isEmpty();
+    }
+
+    private static Projection insufficient(History history, int known) {
+        Optional<Instant> until = known < FEWEST_DAYS ? Optional.of(enoughSince(history.firstDay())) : Optional.empty();
+        String detail = "a forecast needs " + FEWEST_DAYS + " complete days of history, there are "
+                + (isUnseen(history) ? "none" : known);
+        return new Projection.Refusal(RefusalCode.INSUFFICIENT_HISTORY, detail, until);
+    }
+
+    private static Instant enoughSince(LocalDate firstDay) {
+        return firstDay.plusDays(FEWEST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static LocalDate date(Instant asOf) {
+        return asOf.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,66 @@
+package io.headroom.core.forecast;
+
+import io.headroom.core.growth.Origin;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/**
+ * The net flow of every complete day of a history, gaps filled with 0. Repaired flows are left out: they happened at
+ * some unknown time before the day they are booked on, so they belong to the level and not to any day's growth.
+ */
+final class Series {
+    private final LocalDate first;
+    private final double[] nets;
+    private final int observedFrom;
+
+    private Series(LocalDate first, double[] nets, int observedFrom) {
+        this.first = first;
+        this.nets = nets;
+        this.observedFrom = observedFrom;
+    }
+
+    /** @throws IllegalArgumentException if the history has an entry for {@code today} or later */
+    static Series of(History history, LocalDate today) {
+        LocalDate first = history.firstDay();
+        double[] nets = new double[Math.max(0, daysBetween(first, today))];
+        for (History.Day day : history.days()) {
+            if (!day.date().isBefore(today)) {
+                throw new IllegalArgumentException("day " + day.date() + " is not over on " + today);
+            }
+            if (day.origin() != Origin.REPAIRED) {
+                nets[daysBetween(first, day.date())] += day.net();
+            }
+        }
+        int observed = history.observedFrom()
+                .map(since -> Math.max(0, daysBetween(first, since)))
+                .orElse(nets.length);
+        return new Series(first, nets, observed);
+    }
+
+    private static int daysBetween(LocalDate from, LocalDate to) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    }
+
+    int length() {
+        return nets.length;
+    }
+
+    double net(int day) {
+        return nets[day];
+    }
+
+    /** Index of the first watched day; the length of the series if none was watched. */
+    int observedFrom() {
+        return observedFrom;
+    }
+
+    LocalDate first() {
+        return first;
+    }
+
+    /** Nets of the days from {@code from} (included) to {@code to} (excluded), in any order the caller likes. */
+    double[] nets(int from, int to) {
+        return Arrays.copyOfRange(nets, from, to);
+    }
+}
