@@ -34,7 +34,7 @@ public record Bytes(long count) implements Comparable<Bytes> {
     /**
      * Reads {@code 50GB}, {@code 1.5 GiB}, {@code 4096}.
      *
-     * @throws IllegalArgumentException if the text is no number with a known unit, or the size is no whole byte count
+     * @throws IllegalArgumentException if the text is no number with a known unit, or the size is no whole byte count below 2⁶³
      */
     public static Bytes parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
@@ -43,10 +43,13 @@ public record Bytes(long count) implements Comparable<Bytes> {
             throw new IllegalArgumentException(
                     "'" + text + "' is no size: write a number and a unit such as 50GB or 4GiB");
         }
-        return new Bytes(new BigDecimal(matcher.group(1))
-                .multiply(BigDecimal.valueOf(unit))
-                .toBigInteger()
-                .longValueExact());
+        try {
+            BigDecimal count = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
+            return new Bytes(count.longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no size: it must come to a whole number of bytes below 8 EiB", e);
+        }
     }
 
     @Override
