@@ -1,5 +1,7 @@
 package io.headroom.core.scope;
 
+import java.util.HexFormat;
+
 /**
  * Percent-encoding of one part of a scope, so that names containing the grammar's own separators stay unambiguous.
  * Only {@code % / : .} and control characters are encoded; everything else, emoji included, stays readable.
@@ -46,7 +48,7 @@ final class ScopePart {
             if (i + 2 >= encoded.length()) {
                 throw new IllegalArgumentException("'" + encoded + "' ends inside a percent-encoded character");
             }
-            raw.append((char) Integer.parseInt(encoded, i + 1, i + 3, 16));
+            raw.append((char) HexFormat.fromHexDigits(encoded, i + 1, i + 3));
             i += 2;
         }
         return raw.toString();
