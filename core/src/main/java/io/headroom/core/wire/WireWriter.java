@@ -19,8 +19,19 @@ public final class WireWriter {
         return this;
     }
 
-    /** A number that is never negative. */
+    /** @throws IllegalArgumentException if the number is negative: no reader would accept it */
     public WireWriter putUnsigned(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a count must not be negative, got " + value);
+        }
+        return putVarint(value);
+    }
+
+    public WireWriter putSigned(long value) {
+        return putVarint((value << 1) ^ (value >> 63));
+    }
+
+    private WireWriter putVarint(long value) {
         ByteBuffer to = room(MAX_VARINT);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -29,10 +40,6 @@ public final class WireWriter {
         }
         to.put((byte) rest);
         return this;
-    }
-
-    public WireWriter putSigned(long value) {
-        return putUnsigned((value << 1) ^ (value >> 63));
     }
 
     public WireWriter putInt(int value) {
