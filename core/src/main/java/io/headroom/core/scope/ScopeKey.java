@@ -6,6 +6,12 @@ package io.headroom.core.scope;
  */
 public record ScopeKey(String database, Scope scope) {
 
+    public ScopeKey {
+        if (database.isEmpty()) {
+            throw new IllegalArgumentException("a scope key needs a database, got '' for " + scope);
+        }
+    }
+
     /**
      * @throws IllegalArgumentException if {@code text} has no database part or its scope does not parse
      */

@@ -95,6 +95,13 @@ class ScopeTest {
     }
 
     @Test
+    void aKeyNeedsADatabase() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScopeKey("", Scope.DATABASE))
+                .withMessage("a scope key needs a database, got '' for database");
+    }
+
+    @Test
     void saysHowAScopeIsWritten() {
         assertThatThrownBy(() -> Scope.parse("booking"))
                 .hasMessageContaining("'booking' is no scope")
