@@ -1,6 +1,7 @@
 package io.headroom.core.capture;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,13 @@ public record CaptureStatus(
         @Nullable Instant committedAt,
         String secretFingerprint,
         @Nullable Problem problem,
-        Instant publishedAt) {}
+        Instant publishedAt) {
+
+    public CaptureStatus {
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(instance, "instance");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(secretFingerprint, "secretFingerprint");
+        Objects.requireNonNull(publishedAt, "publishedAt");
+    }
+}

@@ -1,5 +1,6 @@
 package io.headroom.core.capture;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,10 @@ public record DeadLetter(
         @Nullable String table,
         String reason,
         @Nullable String key,
-        @Nullable String value) {}
+        @Nullable String value) {
+
+    public DeadLetter {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -3,6 +3,7 @@ package io.headroom.core.capture;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record WatchedTable(
         @Nullable Problem problem) {
 
     public WatchedTable {
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(epochStart, "epochStart");
+        Objects.requireNonNull(state, "state");
         keyColumns = List.copyOf(keyColumns);
     }
 

@@ -10,13 +10,17 @@ import io.headroom.core.wire.MalformedRecordException;
 import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
 
-/** JSON for the topics of low rate: camelCase, ISO-8601 instants, fields that a newer writer added are skipped. */
+/**
+ * JSON for the topics of low rate: camelCase, ISO-8601 instants. Fields that a newer writer added are skipped; one that
+ * is missing is absent, never 0, and refused where the type needs it.
+ */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private Json() {}
@@ -34,10 +38,15 @@ public final class Json {
     }
 
     private static <T> T read(Class<T> type, byte[] bytes) {
+        T value;
         try {
-            return MAPPER.readValue(bytes, type);
+            value = MAPPER.readValue(bytes, type);
         } catch (IOException e) {
             throw new MalformedRecordException("no " + type.getSimpleName() + " in JSON: " + e.getMessage(), e);
         }
+        if (value == null) {
+            throw new MalformedRecordException("no " + type.getSimpleName() + " in JSON: it says null");
+        }
+        return value;
     }
 }
