@@ -7,6 +7,7 @@ import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class MapBooks implements Books {
     final Map<TableTenant, TenantBalance> balances = new HashMap<>();
     final Map<String, Progress> progress = new HashMap<>();
     final Map<TableTenant, Flows> booked = new HashMap<>();
+    final List<Delta> deltas = new ArrayList<>();
     final Map<String, Instant> reached = new HashMap<>();
 
     record TableTenant(TableId table, Tenant tenant) {}
@@ -78,6 +80,7 @@ final class MapBooks implements Books {
     @Override
     public void book(TableState table, Delta delta) {
         assertThatFlowsMatchTheSums(delta);
+        deltas.add(delta);
         TableId id = tables.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(table.name()))
                 .findFirst()
