@@ -7,6 +7,7 @@ import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.wire.WireReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -54,6 +55,6 @@ public final class Topics {
     public static Serde<ScopeKey> scopeKeys() {
         return Binary.serde(
                 key -> key.toString().getBytes(StandardCharsets.UTF_8),
-                bytes -> ScopeKey.parse(new String(bytes, StandardCharsets.UTF_8)));
+                bytes -> WireReader.read("scope key", bytes, in -> ScopeKey.parse(in.getRest())));
     }
 }

@@ -95,7 +95,15 @@ public final class WireReader {
     }
 
     public String getText() {
-        int length = getCount();
+        return getText(getCount());
+    }
+
+    /** Everything that is left, as one text without a length. */
+    public String getRest() {
+        return getText(in.remaining());
+    }
+
+    private String getText(int length) {
         ByteBuffer utf8 = in.slice(in.position(), length);
         in.position(in.position() + length);
         try {
