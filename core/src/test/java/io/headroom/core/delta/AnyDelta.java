@@ -29,7 +29,7 @@ public final class AnyDelta {
         return Arbitraries.oneOf(cut, Arbitraries.just(Bucket.BEFORE));
     }
 
-    private static Arbitrary<Flows> flows() {
+    public static Arbitrary<Flows> flows() {
         return Arbitraries.longs()
                 .array(long[].class)
                 .ofSize(9)
