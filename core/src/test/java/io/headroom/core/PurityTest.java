@@ -27,6 +27,7 @@ class PurityTest {
         "io.headroom.core.growth..",
         "io.headroom.core.footprint..",
         "io.headroom.core.quantity..",
+        "io.headroom.core.usage..",
         "io.headroom.core.wire.."
     };
 

@@ -1,11 +1,16 @@
 package io.headroom.core.topic;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.Sample;
 import io.headroom.core.wire.MalformedRecordException;
 import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,9 +26,17 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addMixIn(Sample.class, SampleKinds.class)
             .build();
 
     private Json() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = InstanceSample.class, name = "instance"),
+        @JsonSubTypes.Type(value = RelationSizes.class, name = "table")
+    })
+    private interface SampleKinds {}
 
     public static <T> Serde<T> serde(Class<T> type) {
         return Binary.serde(Json::write, bytes -> read(type, bytes));
