@@ -20,6 +20,7 @@ final class CombinerStage {
                 .repartition(Repartitioned.<ScopeKey, ScopeDelta>as("scope-deltas")
                         .withKeySerde(Topics.scopeKeys())
                         .withValueSerde(Binary.serde(ScopeDelta::encode, ScopeDelta::decode))
+                        .withStreamPartitioner(new ScopePartitioner())
                         .withNumberOfPartitions(partitions));
     }
 }

@@ -12,8 +12,11 @@ import io.headroom.core.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -62,6 +65,16 @@ final class GrowthHistory {
         GrowthBucket after = (before == null ? GrowthBucket.NONE : before).plus(origin, flows);
         buckets.put(key, after);
         changed.accept(new ScopeFact.Grown(key, after));
+    }
+
+    /** The days of a scope by their first second. */
+    NavigableMap<Long, GrowthBucket> days(ScopeKey scope) {
+        NavigableMap<Long, GrowthBucket> days = new TreeMap<>();
+        byte[] prefix = GrowthKey.prefix(scope, Granularity.DAY);
+        try (KeyValueIterator<GrowthKey, GrowthBucket> found = buckets.prefixScan(prefix, new ByteArraySerializer())) {
+            found.forEachRemaining(entry -> days.put(entry.key.start(), entry.value));
+        }
+        return days;
     }
 
     /** Forgets what is no longer kept; days move into their month. */

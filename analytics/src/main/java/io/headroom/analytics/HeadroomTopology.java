@@ -6,7 +6,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 
 /**
- * Row changes become differences against the ledger, differences become sums per scope, sums become footprints.
+ * Row changes become differences against the ledger, differences become sums per scope, sums become footprints,
+ * growth and projections.
  */
 final class HeadroomTopology {
     private HeadroomTopology() {}
@@ -28,6 +29,7 @@ final class HeadroomTopology {
         var facts = ScopeStage.sum(deltas, partitions);
         ScopeStage.publishFootprints(facts);
         ScopeStage.publishGrowth(facts);
+        ScopeStage.publishProjections(facts);
 
         return builder.build();
     }

@@ -3,6 +3,8 @@ package io.headroom.analytics;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
 /** What the scope stage has to say after a delta. */
@@ -13,4 +15,7 @@ sealed interface ScopeFact {
 
     /** What came and went in one bucket; no bucket where one is no longer kept. */
     record Grown(GrowthKey key, @Nullable GrowthBucket bucket) implements ScopeFact {}
+
+    /** What is expected of a measure of the scope. */
+    record Projected(SeriesKey series, ProjectionFact projection) implements ScopeFact {}
 }

@@ -3,6 +3,8 @@ package io.headroom.analytics;
 import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
 import org.apache.kafka.streams.KeyValue;
@@ -35,6 +37,19 @@ final class ScopeStage {
                         Topics.GROWTH.name(),
                         Produced.with(Topics.GROWTH.keys(), Topics.GROWTH.values())
                                 .withName("publish-growth"));
+    }
+
+    static void publishProjections(KStream<ScopeKey, ScopeFact> facts) {
+        facts.filter((scope, fact) -> fact instanceof ScopeFact.Projected, Named.as("pick-projections"))
+                .map((scope, fact) -> entry((ScopeFact.Projected) fact), Named.as("open-projections"))
+                .to(
+                        Topics.PROJECTIONS.name(),
+                        Produced.with(Topics.PROJECTIONS.keys(), Topics.PROJECTIONS.values())
+                                .withName("publish-projections"));
+    }
+
+    private static KeyValue<SeriesKey, ProjectionFact> entry(ScopeFact.Projected projected) {
+        return KeyValue.pair(projected.series(), projected.projection());
     }
 
     private static KeyValue<GrowthKey, @Nullable GrowthBucket> entry(ScopeFact.Grown grown) {

@@ -3,7 +3,6 @@ package io.headroom.analytics;
 import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.scope.ScopeKey;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,6 +22,6 @@ record ScopeSupplier(int partitions) implements ProcessorSupplier<ScopeKey, Scop
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(ScopeNode.scopes(), GrowthHistory.store()));
+        return new LinkedHashSet<>(ScopeNode.stores());
     }
 }

@@ -19,6 +19,14 @@ public record GrowthKey(ScopeKey scope, Granularity granularity, long start) {
                 .bytes();
     }
 
+    /** What all keys of one scope and width begin with. */
+    public static byte[] prefix(ScopeKey scope, Granularity granularity) {
+        return new WireWriter()
+                .putText(scope.toString())
+                .putByte(granularity.code())
+                .bytes();
+    }
+
     public static GrowthKey decode(byte[] bytes) {
         return WireReader.read("growth key", bytes, in -> {
             ScopeKey scope = ScopeKey.parse(in.getText());

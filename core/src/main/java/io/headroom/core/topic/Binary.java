@@ -1,5 +1,7 @@
 package io.headroom.core.topic;
 
+import io.headroom.core.wire.WireReader;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,6 +13,13 @@ public final class Binary {
 
     public static <T> Serde<T> serde(Function<T, byte[]> encode, Function<byte[], T> decode) {
         return Serdes.serdeFrom((topic, value) -> orNull(value, encode), (topic, bytes) -> orNull(bytes, decode));
+    }
+
+    /** Values by their {@code toString}, in UTF-8; {@code what} names them in errors. */
+    public static <T> Serde<T> text(String what, Function<String, T> parse) {
+        return serde(
+                value -> value.toString().getBytes(StandardCharsets.UTF_8),
+                bytes -> WireReader.read(what, bytes, in -> parse.apply(in.getRest())));
     }
 
     @SuppressWarnings("NullAway") // Kafka's serializers take and return null for tombstones without saying so.

@@ -6,9 +6,9 @@ import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
-import io.headroom.core.wire.WireReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -43,18 +43,25 @@ public final class Topics {
             Retention.LATEST,
             false);
 
+    /** What is expected of each series, or why nothing can be said. */
+    public static final Topic<SeriesKey, ProjectionFact> PROJECTIONS = new Topic<>(
+            "headroom.projections",
+            Binary.text("series key", SeriesKey::parse),
+            Json.serde(ProjectionFact.class),
+            Retention.LATEST,
+            false);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
 
-    public static final List<Topic<?, ?>> ALL = List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL =
+            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, DEAD_LETTERS);
 
     private Topics() {}
 
     /** Scope keys as their text, so that the keys of one database share a prefix. */
     public static Serde<ScopeKey> scopeKeys() {
-        return Binary.serde(
-                key -> key.toString().getBytes(StandardCharsets.UTF_8),
-                bytes -> WireReader.read("scope key", bytes, in -> ScopeKey.parse(in.getRest())));
+        return Binary.text("scope key", ScopeKey::parse);
     }
 }

@@ -1,0 +1,57 @@
+package io.headroom.analytics;
+
+import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Scopes whose projection is no longer what their history says, with the day on which that was noticed. */
+final class Due {
+    private static final String DUE = "projections-due";
+    private static final String DAYS = "projection-days";
+
+    private final KeyValueStore<ScopeKey, Long> scopes;
+    private final KeyValueStore<String, Long> days;
+
+    Due(ProcessorContext<?, ?> context) {
+        scopes = Objects.requireNonNull(context.getStateStore(DUE));
+        days = Objects.requireNonNull(context.getStateStore(DAYS));
+    }
+
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
+                Stored.few(DUE, Topics.scopeKeys(), Serdes.Long()), Stored.few(DAYS, Serdes.String(), Serdes.Long()));
+    }
+
+    void add(ScopeKey scope) {
+        scopes.put(scope, 1L);
+    }
+
+    /** Whether the database has come to a day that it had not reached before. */
+    boolean isNewDay(String database, long day) {
+        Long last = days.get(database);
+        if (last != null && last >= day) {
+            return false;
+        }
+        days.put(database, day);
+        return true;
+    }
+
+    /** Takes up to {@code most} scopes off the list. */
+    List<ScopeKey> take(int most) {
+        List<ScopeKey> taken = new ArrayList<>();
+        try (KeyValueIterator<ScopeKey, Long> all = scopes.all()) {
+            while (all.hasNext() && taken.size() < most) {
+                taken.add(all.next().key);
+            }
+        }
+        taken.forEach(scopes::delete);
+        return taken;
+    }
+}

@@ -1,0 +1,72 @@
+package io.headroom.core.projection;
+
+import io.headroom.core.forecast.Accuracy;
+import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.Projection;
+import io.headroom.core.forecast.RefusalCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of {@code headroom.projections}: what was said from {@code asOf}, a UTC midnight, about the days after it.
+ *
+ * @param level rows or bytes at {@code asOf}
+ * @param growth mean net per day of the last complete days, where there is one
+ * @param outlook the path, absent where {@code refusal} says why
+ */
+public record ProjectionFact(
+        Instant asOf,
+        long level,
+        @Nullable Growth growth,
+        @Nullable Outlook outlook,
+        @Nullable Refused refusal) {
+
+    /**
+     * The path ahead and how far it is to be believed.
+     *
+     * @param doublingSeconds until the level has doubled, where it grows for certain
+     */
+    public record Outlook(
+            String method,
+            List<Path.Knot> knots,
+            Accuracy accuracy,
+            Growth growth,
+            @Nullable Long doublingSeconds) {
+        public Outlook {
+            knots = List.copyOf(knots);
+        }
+    }
+
+    /** Why there is no path, and until when, if that can be known. */
+    public record Refused(
+            RefusalCode code, String detail, @Nullable Instant until) {}
+
+    public static ProjectionFact of(Projection projection, Instant asOf, long level, Optional<Growth> growth) {
+        if (projection instanceof Projection.Refusal refusal) {
+            Refused refused = new Refused(
+                    refusal.code(), refusal.detail(), refusal.until().orElse(null));
+            return new ProjectionFact(asOf, level, growth.orElse(null), null, refused);
+        }
+        Path path = (Path) projection;
+        Long doubling = path.doubling().map(Duration::toSeconds).orElse(null);
+        Outlook outlook = new Outlook(path.method(), path.knots(), path.accuracy(), path.growth(), doubling);
+        return new ProjectionFact(asOf, level, growth.orElse(null), outlook, null);
+    }
+
+    /** The path, as the forecast made it. */
+    public Optional<Path> path() {
+        return Optional.ofNullable(outlook)
+                .map(said -> new Path(
+                        asOf,
+                        level,
+                        said.knots(),
+                        said.method(),
+                        said.accuracy(),
+                        said.growth(),
+                        Optional.ofNullable(said.doublingSeconds()).map(Duration::ofSeconds)));
+    }
+}
