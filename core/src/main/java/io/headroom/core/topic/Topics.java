@@ -9,6 +9,7 @@ import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.usage.Sample;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -51,12 +52,16 @@ public final class Topics {
             Retention.LATEST,
             false);
 
+    /** Readings of servers and tables; the key says which: {@code instance:main}, {@code table:shop/public.booking}. */
+    public static final Topic<String, Sample> SAMPLES =
+            new Topic<>("headroom.samples", Serdes.String(), Json.serde(Sample.class), Retention.MONTH, false);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, DEAD_LETTERS);
+            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, SAMPLES, DEAD_LETTERS);
 
     private Topics() {}
 
