@@ -37,6 +37,21 @@ public record WatchedTable(
         keyColumns = List.copyOf(keyColumns);
     }
 
+    public WatchedTable withId(TableId newId) {
+        return new WatchedTable(
+                database, newId, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem);
+    }
+
+    /** The table counted anew from {@code start} on; the position is in its text form. */
+    public WatchedTable inEpoch(int newEpoch, String start) {
+        return new WatchedTable(database, id, name, oid, keyColumns, tenantColumn, newEpoch, start, state, problem);
+    }
+
+    public WatchedTable in(TableWatch newState, @Nullable Problem newProblem) {
+        return new WatchedTable(
+                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, newState, newProblem);
+    }
+
     /** Key of the topic: {@code shop/17}. */
     public String key() {
         return database + "/" + id.value();

@@ -1,5 +1,8 @@
 package io.headroom.core.change;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where a change stands in the one order in which a replication slot delivers it: strictly increasing, and the same
  * again when a transaction is delivered twice.
@@ -14,11 +17,28 @@ package io.headroom.core.change;
 public record Position(int generation, long commit, long ordinal) implements Comparable<Position> {
     public static final Position NONE = new Position(0, 0, 0);
 
+    private static final Pattern TEXT = Pattern.compile("(\\d+):([0-9A-F]{1,8})/([0-9A-F]{1,8}):(\\d+)");
+
     public Position {
         if (generation < 0 || ordinal < 0) {
             throw new IllegalArgumentException(
                     "a position has no negative part, got generation " + generation + ", ordinal " + ordinal);
         }
+    }
+
+    /**
+     * The inverse of {@link #toString()}.
+     *
+     * @throws IllegalArgumentException if {@code text} is not in that form
+     */
+    public static Position parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no position: write generation:LSN:ordinal");
+        }
+        long high = Long.parseLong(matcher.group(2), 16);
+        long low = Long.parseLong(matcher.group(3), 16);
+        return new Position(Integer.parseInt(matcher.group(1)), high << 32 | low, Long.parseLong(matcher.group(4)));
     }
 
     public boolean isAfter(Position other) {
