@@ -1,0 +1,156 @@
+package io.headroom.ingest.stream;
+
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.change.Mark;
+import io.headroom.core.change.Position;
+import io.headroom.core.change.RowHasher;
+import io.headroom.core.scope.TableName;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database's records in the order of one slot: seeds first, if this generation has to be seeded, then whole
+ * transactions. Everything it says depends on the records alone, so a redelivery says the same again.
+ *
+ * @param <R> what the engine wants back when a record is acknowledged
+ */
+public final class DatabaseStream<R> {
+    private final Stretch stretch;
+    private final TableBook tables;
+    private final RowTranslation translation;
+    private final RowPublisher publisher;
+    private final StreamListener listener;
+    private final TransactionOrder order;
+    private final Acknowledgement<R> acknowledgement = new Acknowledgement<>();
+    private boolean seeding;
+    private boolean seedsSent;
+    private @Nullable Instant beat;
+
+    /** @param seeding whether a snapshot comes first */
+    public record Stretch(String database, int generation, int partitions, boolean seeding) {}
+
+    public DatabaseStream(
+            Stretch stretch, TableBook tables, RowHasher hasher, RowPublisher publisher, StreamListener listener) {
+        this.stretch = stretch;
+        this.tables = tables;
+        this.translation = new RowTranslation(hasher, stretch.partitions());
+        this.publisher = publisher;
+        this.listener = listener;
+        this.order = new TransactionOrder(stretch.generation());
+        this.seeding = stretch.seeding();
+    }
+
+    /** Sends what the record comes to. */
+    public void take(R token, SourceRecord record) throws InterruptedException {
+        Envelope envelope;
+        try {
+            envelope = Envelope.of(record);
+        } catch (RuntimeException e) {
+            setAside(record, null, e);
+            return;
+        }
+        if (envelope.event() == Event.SEED) {
+            seed(token, record, envelope);
+        } else if (envelope.transactionId() != 0) {
+            // A message outside a transaction is somebody else's: it has no place in the order.
+            stream(token, record, envelope);
+        }
+    }
+
+    /** Everything taken so far is safe. Answers the record to acknowledge, if there is one. */
+    public @Nullable R settled() {
+        if (seedsSent) {
+            seedsSent = false;
+            listener.seeded(tables.live());
+        }
+        if (beat != null) {
+            listener.streamed(beat);
+            beat = null;
+        }
+        return acknowledgement.take();
+    }
+
+    private void seed(R token, SourceRecord record, Envelope envelope) {
+        Position position = TransactionOrder.beginning(stretch.generation());
+        row(record, envelope, position);
+        listener.seed(envelope.tableName());
+        if (envelope.last()) {
+            finishSeeding(envelope.at());
+            acknowledgement.seeded(token);
+        }
+    }
+
+    private void stream(R token, SourceRecord record, Envelope envelope) throws InterruptedException {
+        if (seeding) {
+            // No table had a row, so no record was the last one.
+            finishSeeding(envelope.at());
+        }
+        boolean begins = order.enter(envelope.transactionId(), envelope.previousCommit());
+        acknowledgement.streamed(token, begins, envelope.previousCommit().isPresent());
+        switch (envelope.event()) {
+            case BEAT -> beat(envelope);
+            case TRUNCATE -> truncate(envelope);
+            default -> row(record, envelope, order.position());
+        }
+    }
+
+    private void finishSeeding(Instant at) {
+        Position position = TransactionOrder.beginning(stretch.generation());
+        for (CountedTable table : tables.all()) {
+            everywhere(new Mark.Finished(table.id(), table.epoch(), position, at));
+        }
+        seeding = false;
+        seedsSent = true;
+    }
+
+    private void beat(Envelope envelope) {
+        everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at()));
+        beat = envelope.at();
+    }
+
+    /** The new epoch is recorded before its mark is sent, and everything before it is safe before it is recorded. */
+    private void truncate(Envelope envelope) throws InterruptedException {
+        CountedTable table = tables.find(envelope.tableName());
+        int news = table == null ? -1 : order.position().compareTo(table.epochStart());
+        if (table == null || news < 0) {
+            // Delivered again, and followed by a later one: its own mark was safe before that one was recorded.
+            return;
+        }
+        if (news > 0) {
+            publisher.await();
+            table = tables.raiseEpoch(table, order.position());
+            listener.epochRaised(table.watched());
+        }
+        everywhere(new Mark.Truncated(table.id(), table.epoch(), order.position(), envelope.at()));
+    }
+
+    private void row(SourceRecord record, Envelope envelope, Position position) {
+        CountedTable known = tables.find(envelope.tableName());
+        if (known == null) {
+            return;
+        }
+        // A catalogue that cannot be read ends the engine; only what the record itself is to blame for is set aside.
+        CountedTable table = tables.fit(known, envelope.after());
+        List<Dispatch> dispatches;
+        try {
+            dispatches = translation.translate(table, envelope, position);
+        } catch (RuntimeException e) {
+            setAside(record, envelope.table(), e);
+            return;
+        }
+        dispatches.forEach(publisher::send);
+    }
+
+    private void everywhere(Mark mark) {
+        Dispatch.everywhere(mark, stretch.partitions()).forEach(publisher::send);
+    }
+
+    /** Neither key nor value go with the letter: row contents never leave. */
+    private void setAside(SourceRecord record, @Nullable TableName table, RuntimeException reason) {
+        String name = table == null ? null : table.toString();
+        String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        listener.setAside(new DeadLetter(record.topic(), 0, 0, stretch.database(), name, why, null, null));
+    }
+}
