@@ -1,0 +1,82 @@
+package io.headroom.ingest.source;
+
+import io.headroom.core.capture.Problem;
+import io.headroom.core.config.DatabaseConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what would keep a database from being captured, before anything is started or made in it. */
+public final class Preflight {
+    /** publish_via_partition_root and max_slot_wal_keep_size came with PostgreSQL 13. */
+    private static final int OLDEST = 130000;
+
+    private Preflight() {}
+
+    /** Connects and looks. An empty list says that capture can start. */
+    public static List<Problem> check(DatabaseConfig config) {
+        try (Connection connection = Access.open(config)) {
+            return problems(connection, config);
+        } catch (SQLException e) {
+            return List.of(Setback.of(e, config).problem());
+        }
+    }
+
+    /** The same over a connection that somebody has already. */
+    public static List<Problem> problems(Connection connection, DatabaseConfig config) throws SQLException {
+        List<Problem> problems = server(ServerFacts.read(connection), config);
+        if (problems.isEmpty()) {
+            WatchPlan plan = WatchPlan.read(connection, config);
+            problems.addAll(plan.problems());
+            problems.addAll(publication(plan, ServerFacts.read(connection), config));
+        }
+        return problems;
+    }
+
+    static List<Problem> server(ServerFacts server, DatabaseConfig config) {
+        List<Problem> problems = new ArrayList<>();
+        String where =
+                "PostgreSQL at " + config.url().host() + ":" + config.url().port();
+        String key = "headroom.databases." + config.name();
+        if (server.version() < OLDEST) {
+            problems.add(
+                    new Problem(where + " is version " + server.version() / 10000 + ".", "Use version 13 or newer."));
+        }
+        if (server.standby()) {
+            problems.add(new Problem(where + " is a standby.", "Let " + key + ".url name the primary server."));
+        }
+        if (!server.walLevel().equals("logical")) {
+            problems.add(new Problem(
+                    where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
+                    "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL."));
+        }
+        if (!server.mayReplicate()) {
+            problems.add(new Problem(
+                    "Role " + config.username() + " may not replicate from " + where + ".",
+                    "ALTER ROLE \"" + config.username() + "\" REPLICATION;"));
+        }
+        if (server.slotWalLimit().equals("-1") && !config.acceptUnboundedWal()) {
+            problems.add(new Problem(
+                    where
+                            + " has no max_slot_wal_keep_size: should Headroom be down for long, kept WAL fills the disk.",
+                    "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); or accept the risk with "
+                            + key + ".accept-unbounded-wal: true."));
+        }
+        return problems;
+    }
+
+    /** Only for the first time: tables that come later and cannot be published are reported one by one. */
+    private static List<Problem> publication(WatchPlan plan, ServerFacts server, DatabaseConfig config) {
+        boolean allOwned = plan.counted().stream().allMatch(TableFacts::owned);
+        if (plan.publication().exists() || (server.mayCreate() && allOwned)) {
+            return List.of();
+        }
+        String lacking = server.mayCreate() ? "does not own every watched table" : "lacks CREATE on the database";
+        return List.of(new Problem(
+                "Role " + config.username() + " cannot make the publication of database " + config.name()
+                        + ", because it " + lacking + ".",
+                "As a superuser in database " + config.url().database() + ": "
+                        + plan.publication().creation(plan.counted()) + ";"));
+    }
+}
