@@ -1,0 +1,87 @@
+package io.headroom.ingest.announce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.core.topic.Retention;
+import io.headroom.core.topic.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/** Where the engines stand: what Kafka Connect's offset storage keeps for them, in its own form. */
+public final class StoredOffsets implements AutoCloseable {
+    public static final String TOPIC = "headroom.offsets";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TopicView<String, String> view;
+    private final Map<String, String> latest = new HashMap<>();
+
+    public StoredOffsets(Map<String, Object> kafka) {
+        view = new TopicView<>(kafka, new Topic<>(TOPIC, Serdes.String(), Serdes.String(), Retention.LATEST, true));
+    }
+
+    /** Makes the topic if it is missing. Its segments are small, for only closed ones are ever compacted. */
+    public static void ensureTopic(Admin admin, short replication) {
+        NewTopic topic = new NewTopic(TOPIC, 1, replication)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Integer.toString(8 << 20)));
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot make topic " + TOPIC + ": " + e.getMessage(), e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topic " + TOPIC, e);
+        }
+    }
+
+    /**
+     * The log position up to which the engine may have confirmed to PostgreSQL: it confirms the commit before the
+     * transaction of its last acknowledged record.
+     *
+     * @return empty if nothing is stored for the engine
+     */
+    public synchronized OptionalLong confirmedBy(String engine) {
+        view.catchUp(this::learn);
+        String offset = latest.get("[\"" + engine + "\",{\"server\":\"" + engine + "\"}]");
+        if (offset == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            JsonNode tree = JSON.readTree(offset);
+            JsonNode lsn = tree.has("lsn_commit") ? tree.get("lsn_commit") : tree.get("lsn");
+            return lsn == null ? OptionalLong.empty() : OptionalLong.of(lsn.asLong());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the offset of engine " + engine + " is no JSON", e);
+        }
+    }
+
+    private void learn(String key, @Nullable String offset) {
+        if (offset == null) {
+            latest.remove(key);
+        } else {
+            latest.put(key, offset);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        view.close();
+    }
+}
