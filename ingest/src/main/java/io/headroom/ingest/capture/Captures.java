@@ -1,0 +1,133 @@
+package io.headroom.ingest.capture;
+
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.config.CaptureMode;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.topic.Topics;
+import io.headroom.ingest.announce.Announcer;
+import io.headroom.ingest.announce.KafkaRows;
+import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.announce.StoredOffsets;
+import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.announce.TopicView;
+import io.headroom.ingest.source.Slot;
+import io.headroom.ingest.stream.RowPublisher;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** The captures of one process, with what they share. */
+public final class Captures implements AutoCloseable {
+    private final List<DatabaseCapture> captures;
+    private final SharedParts shared;
+
+    private Captures(List<DatabaseCapture> captures, SharedParts shared) {
+        this.captures = captures;
+        this.shared = shared;
+    }
+
+    /** @param kafka how to reach the broker, on which the topics of the contract exist */
+    public static Captures start(
+            List<DatabaseConfig> databases,
+            Map<String, Object> kafka,
+            short replication,
+            int partitions,
+            byte[] rowSecret) {
+        return start(databases, kafka, replication, partitions, rowSecret, () -> new KafkaRows(kafka));
+    }
+
+    static Captures start(
+            List<DatabaseConfig> databases,
+            Map<String, Object> kafka,
+            short replication,
+            int partitions,
+            byte[] rowSecret,
+            Supplier<RowPublisher> publishers) {
+        requireDistinctSlots(databases);
+        try (Admin admin = Admin.create(kafka)) {
+            StoredOffsets.ensureTopic(admin, replication);
+        }
+        Map<String, CaptureStatus> recorded = recorded(kafka);
+        Announcer announcer = new Announcer(kafka);
+        SharedParts shared = new SharedParts(
+                kafka,
+                replication,
+                partitions,
+                rowSecret.clone(),
+                publishers,
+                announcer,
+                new TableDirectory(announcer, kafka),
+                new StoredOffsets(kafka));
+        List<DatabaseCapture> captures = new ArrayList<>();
+        for (DatabaseConfig database : databases) {
+            if (database.capture() == CaptureMode.CHANGES) {
+                CaptureStatus last = initial(database, recorded.get(database.name()));
+                captures.add(
+                        new DatabaseCapture(database, new StatusLine(announcer, InstantSource.system(), last), shared));
+            }
+        }
+        captures.forEach(DatabaseCapture::start);
+        return new Captures(captures, shared);
+    }
+
+    /** Every database as this process sees it now. */
+    public List<CaptureStatus> statuses() {
+        return captures.stream().map(DatabaseCapture::status).toList();
+    }
+
+    /** Databases whose names differ in signs only would take each other's slots for their own. */
+    private static void requireDistinctSlots(List<DatabaseConfig> databases) {
+        databases.stream()
+                .collect(Collectors.groupingBy(database -> Slot.nameOf(database.name(), 1)))
+                .forEach((slot, sharing) -> {
+                    if (sharing.size() > 1) {
+                        throw new IllegalArgumentException(
+                                "headroom.databases." + sharing.get(0).name() + " and "
+                                        + sharing.get(1).name() + " would share slot " + slot + "; rename one of them");
+                    }
+                });
+    }
+
+    private static Map<String, CaptureStatus> recorded(Map<String, Object> kafka) {
+        Map<String, CaptureStatus> recorded = new HashMap<>();
+        try (TopicView<String, CaptureStatus> view = new TopicView<>(kafka, Topics.CAPTURE)) {
+            view.catchUp((database, status) -> {
+                if (status != null) {
+                    recorded.put(database, status);
+                }
+            });
+        }
+        return recorded;
+    }
+
+    /** What a former process said holds for generations and secret only. */
+    private static CaptureStatus initial(DatabaseConfig database, @Nullable CaptureStatus last) {
+        return new CaptureStatus(
+                database.name(),
+                database.instance(),
+                CaptureState.STARTING,
+                last == null ? 0 : last.generation(),
+                last == null ? 0 : last.seeded(),
+                null,
+                last == null ? null : last.committedAt(),
+                last == null ? "" : last.secretFingerprint(),
+                null,
+                InstantSource.system().instant());
+    }
+
+    @Override
+    public void close() {
+        captures.forEach(DatabaseCapture::beginClosing);
+        captures.forEach(DatabaseCapture::close);
+        shared.offsets().close();
+        shared.directory().close();
+        shared.announcer().close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.headroom.ingest.capture;
+
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.Problem;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.source.Access;
+import io.headroom.ingest.source.Preflight;
+import io.headroom.ingest.source.Setback;
+import io.headroom.ingest.stream.RowPublisher;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one database captured: prepares, runs an engine until it ends, and begins again. What may pass is tried again
+ * soon; what somebody has to mend, every half minute, so that mending it is enough.
+ */
+final class DatabaseCapture implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseCapture.class);
+
+    private final DatabaseConfig config;
+    private final StatusLine status;
+    private final SharedParts shared;
+    private final Backoff backoff = new Backoff();
+    private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
+    private final Thread thread;
+
+    DatabaseCapture(DatabaseConfig config, StatusLine status, SharedParts shared) {
+        this.config = config;
+        this.status = status;
+        this.shared = shared;
+        thread = new Thread(this::supervise, "capture-" + config.name());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    CaptureStatus status() {
+        return status.now();
+    }
+
+    private void supervise() {
+        try {
+            while (!closing.isDone()) {
+                Optional<Setback> setback = attempt();
+                if (setback.isPresent() && !closing.isDone()) {
+                    pause(setback.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return what went wrong; nothing if it is only time to begin again */
+    private Optional<Setback> attempt() throws InterruptedException {
+        try (Connection connection = Access.open(config)) {
+            List<Problem> problems = Preflight.problems(connection, config);
+            Optional<Problem> problem =
+                    problems.isEmpty() ? otherSecret() : problems.stream().findFirst();
+            if (problem.isPresent()) {
+                return Optional.of(new Setback(true, problem.get()));
+            }
+            try (RowPublisher rows = shared.publishers().get()) {
+                return new CaptureRun(config, status, shared, connection, rows).until(closing);
+            }
+        } catch (InterruptException e) {
+            throw new InterruptedException(e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Capture of database {} was interrupted", config.name(), e);
+            return Optional.of(Setback.of(e, config));
+        }
+    }
+
+    /** Row keys made with another secret would count every row a second time. */
+    private Optional<Problem> otherSecret() {
+        String recorded = status.now().secretFingerprint();
+        return recorded.isEmpty() || recorded.equals(shared.fingerprint())
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "The rows of database " + config.name() + " were counted with row hash secret " + recorded
+                                + ", not with the present one, " + shared.fingerprint() + ".",
+                        "Put the former secret back, or start with new topics."));
+    }
+
+    private void pause(Setback setback) throws InterruptedException {
+        Problem problem = setback.problem();
+        if (status.now().state() == CaptureState.STREAMING) {
+            backoff.reset();
+        }
+        if (!problem.equals(status.now().problem())) {
+            LOG.warn("{} {}", problem.reason(), problem.fix());
+        }
+        status.state(setback.lasting() ? CaptureState.FAILED : CaptureState.RETRYING, problem);
+        Duration wait = setback.lasting() ? Backoff.forMending() : backoff.next();
+        try {
+            closing.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("Database {} is tried again", config.name());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("closing never fails", e);
+        }
+    }
+
+    /** Says that it is to end; {@link #close} waits for it. */
+    void beginClosing() {
+        closing.complete(true);
+    }
+
+    @Override
+    public void close() {
+        beginClosing();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("Database {}: capture did not end in time and is left behind", config.name());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.headroom.ingest.capture;
+
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
+import io.headroom.core.delta.Delta;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.ledger.Books;
+import io.headroom.core.ledger.LedgerEntry;
+import io.headroom.core.ledger.Progress;
+import io.headroom.core.ledger.TableState;
+import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.scope.Tenant;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one partition comes to, kept in maps: the readers' side of the contract, without Kafka Streams. */
+final class FoldedBooks implements Books {
+    private final Map<TableId, TableState> tables = new HashMap<>();
+    private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
+    private final Map<TableId, Map<Tenant, TenantBalance>> balances = new HashMap<>();
+    private final Map<String, Progress> progress = new HashMap<>();
+
+    /** Adds up what the partition holds of one database, by {@code table/tenant}. */
+    void addTo(Map<String, Footprint> totals, String database) {
+        balances.forEach((id, tenants) -> tenants.forEach((tenant, balance) -> {
+            TableState table = tables.get(id);
+            Footprint live = balance.current().plus(balance.older());
+            if (table != null && table.database().equals(database) && !live.isNone()) {
+                totals.merge(table.name().name() + "/" + tenant, live, Footprint::plus);
+            }
+        }));
+    }
+
+    @Override
+    public @Nullable TableState table(TableId id) {
+        return tables.get(id);
+    }
+
+    @Override
+    public void keep(TableId id, TableState state) {
+        tables.put(id, state);
+    }
+
+    @Override
+    public @Nullable LedgerEntry entry(RowKey row) {
+        return entries.get(row);
+    }
+
+    @Override
+    public void keep(RowKey row, @Nullable LedgerEntry entry) {
+        if (entry == null) {
+            entries.remove(row);
+        } else {
+            entries.put(row, entry);
+        }
+    }
+
+    @Override
+    public TenantBalance balance(TableId id, Tenant tenant) {
+        return balances.getOrDefault(id, Map.of()).getOrDefault(tenant, TenantBalance.NONE);
+    }
+
+    @Override
+    public void keep(TableId id, Tenant tenant, TenantBalance balance) {
+        balances.computeIfAbsent(id, table -> new HashMap<>()).put(tenant, balance);
+    }
+
+    @Override
+    public List<Tenant> tenants(TableId id) {
+        return List.copyOf(new TreeMap<>(byText(balances.getOrDefault(id, Map.of()))).values());
+    }
+
+    @Override
+    public Progress progress(String database) {
+        return progress.getOrDefault(database, Progress.NONE);
+    }
+
+    @Override
+    public void keep(String database, Progress newProgress) {
+        progress.put(database, newProgress);
+    }
+
+    @Override
+    public void book(TableState table, Delta delta) {}
+
+    @Override
+    public void reached(String database, Instant at) {}
+
+    private static Map<String, Tenant> byText(Map<Tenant, TenantBalance> balances) {
+        Map<String, Tenant> tenants = new HashMap<>();
+        balances.keySet().forEach(tenant -> tenants.put(tenant.toString(), tenant));
+        return tenants;
+    }
+}

@@ -1,0 +1,159 @@
+package io.headroom.ingest.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.topic.TopicCheck;
+import io.headroom.core.topic.Topics;
+import io.headroom.ingest.announce.KafkaRows;
+import io.headroom.ingest.announce.TopicView;
+import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.testkit.TestServers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A database of one test, captured when the test says so. */
+final class Watched implements AutoCloseable {
+    static final TestServers SERVERS = TestServers.shared();
+    static final int PARTITIONS = 2;
+
+    final String name;
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
+    private String settings = "tenant: { column: tenant_id }";
+    private Captures captures;
+
+    Watched(String prefix, String... statements) throws SQLException {
+        name = SERVERS.postgres().newDatabase(prefix);
+        sql(statements);
+        try (Admin admin = Admin.create(kafka)) {
+            TopicCheck.ensure(admin, PARTITIONS, (short) 1);
+        }
+    }
+
+    /** Further keys of the database's configuration, instead of a tenant column {@code tenant_id}. */
+    Watched with(String yaml) {
+        settings = yaml;
+        return this;
+    }
+
+    DatabaseConfig config() {
+        return config("postgres", "postgres");
+    }
+
+    DatabaseConfig config(String user, String password) {
+        String yaml = """
+                headroom:
+                  databases:
+                    %s:
+                      url: postgresql://%s:%d/%s
+                      username: %s
+                      password: %s
+                      heartbeat: PT0.3S
+                      %s
+                """.formatted(
+                        name, SERVERS.postgres().host(), SERVERS.postgres().port(), name, user, password, settings);
+        DatabaseConfig config =
+                HeadroomConfig.parse(yaml, Map.of(), Path.of("")).databases().get(name);
+        if (config == null) {
+            throw new AssertionError("the configuration lacks its database");
+        }
+        return config;
+    }
+
+    Watched start() {
+        return start(publisher -> publisher);
+    }
+
+    /** Starts with something between the stream and Kafka. */
+    Watched start(UnaryOperator<RowPublisher> wrap) {
+        captures = Captures.start(
+                List.of(config()),
+                kafka,
+                (short) 1,
+                PARTITIONS,
+                "a secret of the tests".getBytes(UTF_8),
+                () -> wrap.apply(new KafkaRows(kafka)));
+        return this;
+    }
+
+    Watched startStreaming() {
+        start();
+        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(CaptureState.STREAMING));
+        return this;
+    }
+
+    void stop() {
+        captures.close();
+    }
+
+    CaptureStatus status() {
+        return captures.statuses().get(0);
+    }
+
+    Map<String, WatchedTable> tables() {
+        Map<String, WatchedTable> tables = new TreeMap<>();
+        try (TopicView<String, WatchedTable> view = new TopicView<>(kafka, Topics.TABLES)) {
+            view.catchUp((key, table) -> {
+                if (table != null && table.database().equals(name)) {
+                    tables.put(table.name().name(), table);
+                }
+            });
+        }
+        return tables;
+    }
+
+    ChangeLog log() {
+        return new ChangeLog(SERVERS.bootstrapServers());
+    }
+
+    Connection connect() throws SQLException {
+        return SERVERS.postgres().connect(name);
+    }
+
+    void sql(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    String query(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (captures != null) {
+            captures.close();
+        }
+        sql("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()"
+                + " AND NOT active");
+    }
+}
