@@ -1,7 +1,10 @@
 package io.headroom.core.config;
 
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PriceBook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +33,19 @@ public record InstanceConfig(
                 CapacityConfig.read(section.section("capacity")),
                 section.text("plan"),
                 section.value("lead-time", Scalars::duration)));
+    }
+
+    /** What the file declares of the instance {@code name}, with its plan's limits where it declares none. */
+    public Capacity toCapacity(String name, PriceBook book) {
+        return new Capacity(
+                        name,
+                        Optional.ofNullable(capacity.storage()),
+                        Optional.ofNullable(capacity.memory()),
+                        Optional.ofNullable(capacity.vcpus()),
+                        Optional.ofNullable(capacity.connections()),
+                        Optional.ofNullable(plan),
+                        Optional.empty(),
+                        Optional.ofNullable(leadTime))
+                .filledFrom(book);
     }
 }

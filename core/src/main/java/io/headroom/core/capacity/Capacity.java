@@ -1,0 +1,38 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.quantity.Bytes;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What an instance has. What nobody declared is absent, and no date is given for it.
+ *
+ * @param planId the plan as it was declared, even if no price book knows it
+ * @param plan what the price book says of it
+ * @param leadTime from deciding on more capacity to having it
+ */
+public record Capacity(
+        String instance,
+        Optional<Bytes> storage,
+        Optional<Bytes> memory,
+        Optional<Integer> vcpus,
+        Optional<Integer> connections,
+        Optional<String> planId,
+        Optional<Plan> plan,
+        Optional<Duration> leadTime) {
+
+    /** The same with the limits of its plan where none is declared. */
+    public Capacity filledFrom(PriceBook book) {
+        return planId.flatMap(book::plan)
+                .map(known -> new Capacity(
+                        instance,
+                        storage.or(known::storage),
+                        memory.or(known::memory),
+                        vcpus.or(known::vcpus),
+                        connections.or(known::connections),
+                        planId,
+                        Optional.of(known),
+                        leadTime))
+                .orElse(this);
+    }
+}

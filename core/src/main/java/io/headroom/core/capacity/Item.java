@@ -1,0 +1,49 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.quantity.Bytes;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something sold beside a plan.
+ *
+ * @param label what people call it, with the unit its price is for
+ * @param unit the amount one price buys; absent where it is bought whole
+ */
+public record Item(
+        String provider,
+        String label,
+        Kind kind,
+        LocalDate effective,
+        String source,
+        PriceKind priceKind,
+        Optional<Bytes> unit,
+        Price price) {
+
+    /** What it is for. */
+    public enum Kind {
+        STORAGE,
+        BACKUP,
+        REPLICA,
+        BLOB,
+        CACHE,
+        POOLER,
+        HOSTING
+    }
+
+    public Item {
+        if (unit.isPresent() && unit.get().count() == 0) {
+            throw new IllegalArgumentException("unit must be more than 0 bytes, got 0");
+        }
+        if (kind == Kind.STORAGE && unit.isEmpty()) {
+            throw new IllegalArgumentException("unit must be given for storage, got none");
+        }
+    }
+
+    /** As much of it as holds {@code need}, as a line of an offer. */
+    LineItem holding(Bytes need) {
+        long each = unit.orElseThrow().count();
+        long quantity = need.count() / each + (need.count() % each == 0 ? 0 : 1);
+        return LineItem.of(label, source, quantity, price);
+    }
+}

@@ -1,0 +1,49 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.quantity.Bytes;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A database plan as one source describes it. Sources that disagree about a plan are two of these.
+ *
+ * @param region where the price holds; absent if the source names none
+ * @param effective from when the price is known to hold
+ * @param source where it is from, such as {@code R043 000:232}
+ * @param storage absent where storage is sold apart, as an {@link Item}
+ * @param price per month; absent where the source gives none
+ */
+public record Plan(
+        String provider,
+        String name,
+        Optional<String> region,
+        LocalDate effective,
+        String source,
+        PriceKind kind,
+        Optional<Bytes> storage,
+        Optional<Bytes> memory,
+        Optional<Integer> vcpus,
+        Optional<Integer> connections,
+        Optional<Price> price) {
+
+    public Plan {
+        if (provider.isBlank() || name.isBlank() || provider.contains("/")) {
+            throw new IllegalArgumentException(
+                    "name must follow a provider without a slash, got " + provider + "/" + name);
+        }
+    }
+
+    /** What a configuration calls it: {@code railway/starter}. */
+    public String id() {
+        return provider + "/" + name;
+    }
+
+    /** Whether it has no less of anything that both are known to have, storage aside. */
+    boolean isAtLeast(Plan other) {
+        return noLess(memory, other.memory) && noLess(vcpus, other.vcpus) && noLess(connections, other.connections);
+    }
+
+    private static <T extends Comparable<T>> boolean noLess(Optional<T> ours, Optional<T> theirs) {
+        return ours.isEmpty() || theirs.isEmpty() || ours.get().compareTo(theirs.get()) >= 0;
+    }
+}

@@ -1,0 +1,111 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.quantity.Bytes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Plans, items and prices with their sources. Rows that disagree stay side by side; where one has to be chosen it is
+ * the newest, and among those of one day the cautious: the dearer, then the smaller.
+ */
+public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> totals) {
+    public static final PriceBook EMPTY = new PriceBook(List.of(), List.of(), List.of());
+
+    private static final Comparator<Plan> CAUTIOUS = Comparator.comparing(Plan::effective)
+            .thenComparing(plan -> plan.price().map(Price::high), present())
+            .thenComparing(Comparator.comparing((Plan plan) -> plan.storage(), present())
+                    .reversed())
+            .thenComparing(Plan::source);
+
+    private static final Comparator<Item> DEARER = Comparator.comparing(Item::effective)
+            .thenComparing(Item::price, Price.CHEAPER)
+            .thenComparing(Item::source);
+
+    public PriceBook {
+        plans = List.copyOf(plans);
+        items = List.copyOf(items);
+        totals = List.copyOf(totals);
+    }
+
+    /** What is known of the plan {@code railway/starter}. */
+    public Optional<Plan> plan(String id) {
+        return plans.stream().filter(plan -> plan.id().equals(id)).max(CAUTIOUS);
+    }
+
+    /** All rows about a plan, also those that disagree. */
+    public List<Plan> rows(String id) {
+        return plans.stream().filter(plan -> plan.id().equals(id)).toList();
+    }
+
+    /**
+     * The cheapest that {@code present} can be changed for and that holds {@code need}, with the same provider if it
+     * has one, else with any. Only offers in the currency of {@code present} are compared, and none has less of what
+     * both are known to have.
+     */
+    public Optional<Offer> cheapest(Plan present, Bytes need) {
+        List<Offer> offers = current().stream()
+                .filter(plan -> plan.isAtLeast(present) && isSameCurrency(plan, present))
+                .flatMap(plan -> offer(plan, need).stream())
+                .toList();
+        Comparator<Offer> cheaper = Comparator.comparing(Offer::total, Price.CHEAPER)
+                .thenComparing(offer -> offer.plan().id());
+        return offers.stream()
+                .filter(offer -> offer.plan().provider().equals(present.provider()))
+                .min(cheaper)
+                .or(() -> offers.stream().min(cheaper));
+    }
+
+    /** The plan with the storage it takes for {@code need}; empty if it has no price or cannot hold it. */
+    public Optional<Offer> offer(Plan plan, Bytes need) {
+        if (plan.price().isEmpty()) {
+            return Optional.empty();
+        }
+        LineItem itself = LineItem.of(plan.id(), plan.source(), 1, plan.price().get());
+        if (plan.storage().isPresent()) {
+            return plan.storage()
+                    .filter(storage -> storage.compareTo(need) >= 0)
+                    .map(storage -> new Offer(plan, storage, List.of(itself)));
+        }
+        return storage(plan).map(item -> {
+            LineItem bought = item.holding(need);
+            long holds = bought.quantity() * item.unit().orElseThrow().count();
+            return new Offer(plan, new Bytes(holds), List.of(itself, bought));
+        });
+    }
+
+    private Optional<Item> storage(Plan plan) {
+        return items.stream()
+                .filter(item -> item.kind() == Item.Kind.STORAGE
+                        && item.provider().equals(plan.provider())
+                        && item.price()
+                                .currency()
+                                .equals(plan.price().orElseThrow().currency()))
+                .max(DEARER);
+    }
+
+    /** One row for each plan, region and currency. */
+    private Collection<Plan> current() {
+        return plans.stream()
+                .collect(Collectors.toMap(
+                        PriceBook::identity, Function.identity(), (a, b) -> CAUTIOUS.compare(a, b) > 0 ? a : b))
+                .values();
+    }
+
+    private static List<Object> identity(Plan plan) {
+        return List.of(plan.id(), plan.region(), plan.price().map(Price::currency));
+    }
+
+    private static boolean isSameCurrency(Plan plan, Plan present) {
+        return plan.price().isPresent()
+                && plan.price().map(Price::currency).equals(present.price().map(Price::currency));
+    }
+
+    /** What is absent is less than anything. */
+    private static <T extends Comparable<T>> Comparator<Optional<T>> present() {
+        return Comparator.comparing(value -> value.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+}
