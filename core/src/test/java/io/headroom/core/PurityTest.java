@@ -28,6 +28,8 @@ class PurityTest {
         "io.headroom.core.footprint..",
         "io.headroom.core.quantity..",
         "io.headroom.core.usage..",
+        "io.headroom.core.capacity..",
+        "io.headroom.core.trigger..",
         "io.headroom.core.wire.."
     };
 

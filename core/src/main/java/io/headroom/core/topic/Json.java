@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.headroom.core.trigger.TriggerState;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.RelationSizes;
 import io.headroom.core.usage.Sample;
@@ -27,6 +28,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Sample.class, SampleKinds.class)
+            .addMixIn(TriggerState.class, TriggerPhases.class)
             .build();
 
     private Json() {}
@@ -37,6 +39,15 @@ public final class Json {
         @JsonSubTypes.Type(value = RelationSizes.class, name = "table")
     })
     private interface SampleKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "phase")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TriggerState.Inactive.class, name = "INACTIVE"),
+        @JsonSubTypes.Type(value = TriggerState.Pending.class, name = "PENDING"),
+        @JsonSubTypes.Type(value = TriggerState.Firing.class, name = "FIRING"),
+        @JsonSubTypes.Type(value = TriggerState.Resolved.class, name = "RESOLVED")
+    })
+    private interface TriggerPhases {}
 
     public static <T> Serde<T> serde(Class<T> type) {
         return Binary.serde(Json::write, bytes -> read(type, bytes));

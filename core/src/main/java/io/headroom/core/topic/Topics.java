@@ -9,6 +9,7 @@ import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -56,12 +57,16 @@ public final class Topics {
     public static final Topic<String, Sample> SAMPLES =
             new Topic<>("headroom.samples", Serdes.String(), Json.serde(Sample.class), Retention.MONTH, false);
 
+    /** Every transition of every trigger, by {@code main/storage-above-70-percent}. */
+    public static final Topic<String, TriggerFact> TRIGGERS = new Topic<>(
+            "headroom.triggers", Serdes.String(), Json.serde(TriggerFact.class), Retention.LATEST_AND_MONTH, false);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, SAMPLES, DEAD_LETTERS);
+            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, SAMPLES, TRIGGERS, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -1,0 +1,12 @@
+package io.headroom.core.trigger;
+
+import java.time.Instant;
+
+/**
+ * A change of phase.
+ *
+ * @param at of the reading that brought it about
+ * @param share what was read
+ * @param cause a sentence for people; the numbers in it are fields as well
+ */
+public record Transition(Phase from, TriggerState to, Instant at, double share, String cause) {}

@@ -1,0 +1,54 @@
+package io.headroom.core.trigger;
+
+import io.headroom.core.capacity.Resource;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A trigger of an instance as it became: the value of {@code headroom.triggers}, one record per transition.
+ *
+ * @param rule name of the rule
+ * @param since when this state began
+ * @param value what was measured then, as a share of the capacity
+ * @param threshold above which the rule fires, as a share of the capacity
+ * @param cause a sentence for people
+ */
+public record TriggerFact(
+        String instance,
+        String rule,
+        Resource resource,
+        Severity severity,
+        Phase state,
+        Instant since,
+        double value,
+        double threshold,
+        String cause) {
+
+    public TriggerFact {
+        Objects.requireNonNull(instance, "instance");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(cause, "cause");
+    }
+
+    public static TriggerFact of(String instance, Rule rule, Transition transition) {
+        return new TriggerFact(
+                instance,
+                rule.name(),
+                rule.resource(),
+                rule.severity(),
+                transition.to().phase(),
+                transition.at(),
+                transition.share(),
+                rule.threshold(),
+                transition.cause());
+    }
+
+    /** Key of the topic: {@code main/storage-above-70-percent}. */
+    public String key() {
+        return instance + "/" + rule;
+    }
+}
