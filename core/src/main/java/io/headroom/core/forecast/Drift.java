@@ -1,0 +1,22 @@
+package io.headroom.core.forecast;
+
+/** The mean net of the last four weeks goes on: the line through the first and the last level of that window. */
+record Drift(Window month, double perDay) implements Forecaster {
+    static final Drift START = new Drift(Window.of(Growth.DAYS), 0);
+
+    @Override
+    public Forecaster after(double net) {
+        Window next = month.after(net);
+        return new Drift(next, next.sum() / next.size());
+    }
+
+    @Override
+    public double ahead(int days) {
+        return perDay * days;
+    }
+
+    @Override
+    public String method() {
+        return "drift";
+    }
+}

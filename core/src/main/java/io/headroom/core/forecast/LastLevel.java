@@ -1,0 +1,19 @@
+package io.headroom.core.forecast;
+
+/** Nothing will change: the yardstick that everything else has to beat. */
+record LastLevel() implements Forecaster {
+    @Override
+    public Forecaster after(double net) {
+        return this;
+    }
+
+    @Override
+    public double ahead(int days) {
+        return 0;
+    }
+
+    @Override
+    public String method() {
+        return "last-level";
+    }
+}
