@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 final class Inflow {
     private static final int WEEK = 7;
     private static final int FEWEST = 14;
+    private static final int HALF_A_YEAR = 180;
+    private static final int CHANGES = 12;
     private static final double JUMP_RATIO = 2;
     private static final double JUMP_ERRORS = 4;
     private static final double NOISE_ERRORS = 2;
@@ -36,6 +38,25 @@ final class Inflow {
         double[] nets = series.nets(0, series.length());
         double all = Arrays.stream(nets).filter(net -> net > 0).sum();
         return IntStream.range(FEWEST, nets.length).anyMatch(day -> nets[day] > share * all);
+    }
+
+    /**
+     * How many of the last days to judge growth by: four weeks, or as far back, up to half a year, as it takes to see a
+     * dozen changes. One row a week is growth too; four weeks without any change is not.
+     */
+    static int daysToJudge(Series series) {
+        int length = series.length();
+        int days = Math.min(Growth.DAYS, length);
+        long changes = changes(series.nets(length - days, length));
+        while (changes > 0 && changes < CHANGES && days < Math.min(HALF_A_YEAR, length)) {
+            days++;
+            changes += series.net(length - days) != 0 ? 1 : 0;
+        }
+        return days;
+    }
+
+    private static long changes(double[] nets) {
+        return Arrays.stream(nets).filter(net -> net != 0).count();
     }
 
     /** Whether nets are indistinguishable from noise around zero, both by their mean and by their signs. */

@@ -15,5 +15,9 @@ record Outlook(List<Band> bands, String method, Accuracy accuracy) {
      * @param below how far under it P10 lies, never negative
      * @param above how far over it P90 lies, never negative
      */
-    record Band(double net, double below, double above) {}
+    record Band(double net, double below, double above) {
+        boolean covers(double actual) {
+            return actual >= net - below && actual <= net + above;
+        }
+    }
 }

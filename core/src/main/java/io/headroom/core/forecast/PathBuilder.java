@@ -14,9 +14,10 @@ final class PathBuilder {
 
     private PathBuilder() {}
 
+    /** The path from {@code level} on, in its unit, for a series that is known to have something to say. */
     static Path path(long level, Series series, Assumptions assumptions, Instant asOf) {
         int[] leads = Leads.upTo(assumptions.days());
-        Outlook outlook = Backtest.outlook(series, leads);
+        Outlook outlook = Backtest.outlook(series.nets(0, series.length()), leads);
         LocalDate today = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
         double passed = shareOfDayPassed(asOf) * outlook.bands().get(0).net();
         List<Path.Knot> knots = new ArrayList<>(leads.length);
@@ -43,6 +44,7 @@ final class PathBuilder {
         return Math.max(0, Math.round(value));
     }
 
+    /** Only where even P10 grows: a doubling time of a series that may be shrinking says nothing. */
     private static Optional<Duration> doubling(long level, Path.Knot last) {
         double perDay = (last.p50() - level) / (double) last.day();
         double days = level / perDay;

@@ -53,7 +53,7 @@ public final class Projections {
 
     private static Projection ofUsable(History history, Assumptions assumptions, Instant asOf) {
         Series series = Series.of(history, date(asOf));
-        double[] recent = series.nets(Math.max(0, series.length() - Growth.DAYS), series.length());
+        double[] recent = series.nets(series.length() - Inflow.daysToJudge(series), series.length());
         if (Inflow.isNoise(recent)) {
             return new Projection.Refusal(
                     RefusalCode.NO_GROWTH,

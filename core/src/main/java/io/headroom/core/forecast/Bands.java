@@ -1,0 +1,67 @@
+package io.headroom.core.forecast;
+
+import java.util.stream.Stream;
+
+/**
+ * Turns the errors of all leads into intervals. Overlapping windows are hardly independent: 60 days hold two of 28,
+ * however many origins there are. So each lead mixes its own errors with those of the next shorter one, grown in
+ * proportion to the lead, by how many windows it really has; a young series gets wide bands.
+ */
+final class Bands {
+    private static final double TRUST_WINDOWS = 5;
+    private static final double CENTRE_TRUST_WINDOWS = 8;
+    private static final double FORGOTTEN_PER_LEAD = 0.1;
+    /** Half width at one day, in daily flows, before anything is known. */
+    private static final double FIRST = 1.3;
+
+    private final int[] leads;
+    private final Spread[] spreads;
+
+    Bands(int[] leads) {
+        this.leads = leads;
+        this.spreads = Stream.generate(Spread::new).limit(leads.length).toArray(Spread[]::new);
+    }
+
+    /**
+     * Takes in an error of the combined forecast at the lead with this index.
+     *
+     * @param error actual minus expected, in daily flows of that time
+     */
+    void met(int lead, double error, boolean covered) {
+        spreads[lead].met(error, covered, Math.min(1, 2 * Leads.windows(1, leads[lead])));
+    }
+
+    /**
+     * Intervals around the combined forecast, its centre moved by the median error of each lead.
+     *
+     * @param expected by lead
+     * @param scale size of the daily flow now
+     */
+    Outlook.Band[] around(double[] expected, double scale) {
+        Outlook.Band[] bands = new Outlook.Band[leads.length];
+        double below = FIRST;
+        double above = FIRST;
+        double factor = 0;
+        for (int i = 0; i < leads.length; i++) {
+            Spread spread = spreads[i];
+            double windows = Leads.windows(spread.count(), leads[i]);
+            double trust = windows / (windows + TRUST_WINDOWS);
+            double centre = spread.median() * windows / (windows + CENTRE_TRUST_WINDOWS);
+            double longer = i == 0 ? 1 : leads[i] / (double) leads[i - 1];
+            below = mix(below * longer, centre - spread.low(), trust);
+            above = mix(above * longer, spread.high() - centre, trust);
+            factor = cautious(spread.factor(), factor);
+            bands[i] = new Outlook.Band(expected[i] + centre * scale, below * scale * factor, above * scale * factor);
+        }
+        return bands;
+    }
+
+    /** A long lead hears of a change last: until then it is as cautious as the shorter ones have become. */
+    private static double cautious(double own, double shorter) {
+        return Math.max(own, shorter + FORGOTTEN_PER_LEAD * (own - shorter));
+    }
+
+    private static double mix(double inherited, double own, double trust) {
+        return inherited + trust * (Math.max(0, own) - inherited);
+    }
+}
