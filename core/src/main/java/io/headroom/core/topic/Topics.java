@@ -1,5 +1,6 @@
 package io.headroom.core.topic;
 
+import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
@@ -61,12 +62,25 @@ public final class Topics {
     public static final Topic<String, TriggerFact> TRIGGERS = new Topic<>(
             "headroom.triggers", Serdes.String(), Json.serde(TriggerFact.class), Retention.LATEST_AND_MONTH, false);
 
+    /** What to do about each instance, by its name. */
+    public static final Topic<String, RecommendationFact> RECOMMENDATIONS = new Topic<>(
+            "headroom.recommendations", Serdes.String(), Json.serde(RecommendationFact.class), Retention.LATEST, false);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
 
-    public static final List<Topic<?, ?>> ALL =
-            List.of(TABLES, CAPTURE, ROW_CHANGES, FOOTPRINTS, GROWTH, PROJECTIONS, SAMPLES, TRIGGERS, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL = List.of(
+            TABLES,
+            CAPTURE,
+            ROW_CHANGES,
+            FOOTPRINTS,
+            GROWTH,
+            PROJECTIONS,
+            SAMPLES,
+            TRIGGERS,
+            RECOMMENDATIONS,
+            DEAD_LETTERS);
 
     private Topics() {}
 

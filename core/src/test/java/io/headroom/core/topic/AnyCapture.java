@@ -19,8 +19,13 @@ import net.jqwik.api.Tuple.Tuple2;
 
 /** What ingest may say about databases and tables, and its bytes on the topics. */
 final class AnyCapture {
-    static final List<Topic<?, ?>> JSON_TOPICS =
-            List.of(Topics.TABLES, Topics.CAPTURE, Topics.DEAD_LETTERS, Topics.SAMPLES);
+    static final List<Topic<?, ?>> JSON_TOPICS = List.of(
+            Topics.TABLES,
+            Topics.CAPTURE,
+            Topics.DEAD_LETTERS,
+            Topics.SAMPLES,
+            Topics.TRIGGERS,
+            Topics.RECOMMENDATIONS);
 
     private AnyCapture() {}
 

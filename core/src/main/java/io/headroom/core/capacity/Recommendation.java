@@ -1,0 +1,32 @@
+package io.headroom.core.capacity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What to do about an instance's storage.
+ *
+ * @param reason one sentence for people; the numbers in it are fields as well
+ * @param doubt why there is no verdict; present if and only if it is {@code UNDECIDED}
+ * @param neededBytes P90 at the horizon, or what is used now where no growth is projected; empty while undecided
+ * @param runways to every limit, or the reason why there is none
+ * @param present what the present plan costs, where that is known
+ */
+public record Recommendation(
+        Verdict verdict,
+        String reason,
+        Optional<Doubt> doubt,
+        OptionalLong usedBytes,
+        OptionalLong neededBytes,
+        List<Runway> runways,
+        Optional<Offer> present,
+        NextPlan next) {
+
+    public Recommendation {
+        runways = List.copyOf(runways);
+        if ((verdict == Verdict.UNDECIDED) != doubt.isPresent()) {
+            throw new IllegalArgumentException(verdict + " does not go with the doubt " + doubt);
+        }
+    }
+}

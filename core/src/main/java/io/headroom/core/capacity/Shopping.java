@@ -1,0 +1,52 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.quantity.Bytes;
+import java.util.Optional;
+
+/** Looks for plans on behalf of one instance. */
+record Shopping(Capacity capacity, PriceBook book) {
+
+    /** The present plan with the storage the instance has. */
+    Optional<Offer> present() {
+        return capacity.plan()
+                .flatMap(plan -> book.offer(plan, capacity.storage().orElse(new Bytes(0))));
+    }
+
+    /**
+     * The plan to change to.
+     *
+     * @param required storage it has to have
+     * @param saving whether it has to be cheaper than the present one
+     */
+    NextPlan next(Bytes required, boolean saving) {
+        if (capacity.plan().isEmpty()) {
+            return new NextPlan.None(capacity.planId()
+                    .map(id -> "the price book does not know the present plan " + id)
+                    .orElse("declare the present plan, so that prices can be compared"));
+        }
+        boolean enough = capacity.storage()
+                .map(storage -> storage.compareTo(required) >= 0)
+                .orElse(false);
+        if (enough && !saving) {
+            return new NextPlan.None("the present plan holds what is expected within the horizon");
+        }
+        Plan plan = capacity.plan().get();
+        return book.cheapest(plan, required)
+                .filter(offer -> !saving || isCheaper(offer))
+                .map(offer -> (NextPlan) new NextPlan.Offered(offer))
+                .orElseGet(() -> none(plan));
+    }
+
+    private boolean isCheaper(Offer offer) {
+        return present()
+                .filter(now -> Price.CHEAPER.compare(offer.total(), now.total()) < 0)
+                .isPresent();
+    }
+
+    private static NextPlan none(Plan plan) {
+        return new NextPlan.None(plan.price()
+                .map(price -> "the price book has no plan in " + price.currency()
+                        + " that holds the need; other currencies are not compared without a rate")
+                .orElse("the price book has no price of the present plan, so none is compared"));
+    }
+}
