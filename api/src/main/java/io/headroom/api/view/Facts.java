@@ -1,0 +1,20 @@
+package io.headroom.api.view;
+
+import io.headroom.core.topic.Topics;
+import java.util.List;
+
+/** Everything that was read from the topics. */
+public record Facts(Captures captures, Tables tables, Footprints footprints, DeadLetters deadLetters) {
+
+    static Facts none() {
+        return new Facts(new Captures(), new Tables(), new Footprints(), new DeadLetters());
+    }
+
+    List<Feed<?, ?>> feeds() {
+        return List.of(
+                new Feed<>(Topics.CAPTURE, captures::take),
+                new Feed<>(Topics.TABLES, tables::take),
+                new Feed<>(Topics.FOOTPRINTS, footprints::take),
+                new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
+    }
+}

@@ -1,0 +1,65 @@
+package io.headroom.api.view;
+
+import io.headroom.core.topic.Topic;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from one topic into memory. A record that makes no sense is counted and named in the log, and the next one is
+ * read: one bad record must not hide all others.
+ */
+final class Feed<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    private final Topic<K, V> topic;
+    private final Memory<K, V> memory;
+    private final LongAdder malformed = new LongAdder();
+
+    Feed(Topic<K, V> topic, Memory<K, V> memory) {
+        this.topic = topic;
+        this.memory = memory;
+    }
+
+    /** What remembers the records of a topic; it may throw on a value that lacks what it needs. */
+    interface Memory<K, V> {
+        /** @param value null for a tombstone */
+        void take(K key, @Nullable V value, Instant publishedAt);
+    }
+
+    String topic() {
+        return topic.name();
+    }
+
+    long malformed() {
+        return malformed.sum();
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> read) {
+        try {
+            K key = decoded("key", topic.keys().deserializer(), read.key());
+            V value = read.value() == null
+                    ? null
+                    : decoded("value", topic.values().deserializer(), read.value());
+            memory.take(key, value, Instant.ofEpochMilli(read.timestamp()));
+        } catch (RuntimeException e) {
+            malformed.increment();
+            LOG.warn(
+                    "{} partition {} offset {} is left out of the views: {}",
+                    topic.name(),
+                    read.partition(),
+                    read.offset(),
+                    e.getMessage());
+        }
+    }
+
+    private <T> T decoded(String part, Deserializer<T> deserializer, byte @Nullable [] bytes) {
+        T decoded = bytes == null ? null : deserializer.deserialize(topic.name(), bytes);
+        return Objects.requireNonNull(decoded, () -> "the " + part + " is null");
+    }
+}
