@@ -1,0 +1,72 @@
+package io.headroom.api.database;
+
+import io.headroom.api.view.DatabaseFootprints;
+import io.headroom.api.view.Facts;
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.TableName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database at one moment: what every answer about it is made of.
+ *
+ * @param capture null if ingest has not reported about it
+ * @param tables those that are there, or null while nobody has said which there are
+ */
+record Database(
+        String name,
+        String instance,
+        @Nullable CaptureStatus capture,
+        @Nullable SortedMap<TableName, WatchedTable> tables,
+        DatabaseFootprints footprints,
+        Condition condition,
+        Instant now) {
+    private static final double MILLIS = 1000;
+
+    static Database at(Instant now, String name, String configuredInstance, Facts facts) {
+        CaptureStatus capture = facts.captures().of(name);
+        boolean named = facts.tables().known(name) || (capture != null && capture.state() == CaptureState.STREAMING);
+        return new Database(
+                name,
+                capture == null ? configuredInstance : capture.instance(),
+                capture,
+                named ? facts.tables().of(name) : null,
+                facts.footprints().of(name),
+                Condition.of(capture, facts.deadLetters().of(name, now), now),
+                now);
+    }
+
+    /** The tables, none while nobody has said which there are. */
+    SortedMap<TableName, WatchedTable> tablesSoFar() {
+        return tables == null ? Collections.emptySortedMap() : tables;
+    }
+
+    /** Everything committed before it is counted; null while that cannot be said of any moment. */
+    @Nullable
+    Instant asOf() {
+        LiveFootprint total = footprints.total();
+        return total == null ? null : total.asOf();
+    }
+
+    /** Seconds since {@link #asOf()}, at least 0: the database's clock may be ahead of ours. */
+    @Nullable
+    Double freshnessSeconds() {
+        Instant asOf = asOf();
+        return asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()) / MILLIS;
+    }
+
+    /** While rows that were there before are still being read, sums are lower bounds. */
+    boolean provisional() {
+        if (capture == null || capture.seeding() != null || capture.seeded() < capture.generation()) {
+            return true;
+        }
+        return tablesSoFar().values().stream().anyMatch(table -> table.state() == TableWatch.SEEDING);
+    }
+}

@@ -1,0 +1,85 @@
+package io.headroom.api.database;
+
+import io.headroom.api.view.Standing;
+import io.headroom.api.view.Views;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases as Prometheus sees them. Read from the views at each scrape: what is unknown, or not restored yet, has no
+ * sample, so that an alert on absence can tell it from 0.
+ */
+@Context
+@Requires(beans = Views.class)
+final class DatabaseGauges implements MultiCollector {
+    private final Databases databases;
+    private final Views views;
+
+    DatabaseGauges(Databases databases, Views views, PrometheusMeterRegistry registry) {
+        this.databases = databases;
+        this.views = views;
+        registry.getPrometheusRegistry().register(this);
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        Standing standing = views.standing();
+        List<DatabaseSummary> summaries = standing.servable()
+                ? databases.all().stream().map(DatabaseSummary::of).toList()
+                : List.of();
+        return MetricSnapshots.of(
+                gauge(summaries, "headroom_database_rows", "Live rows", DatabaseSummary::rows),
+                gauge(
+                        summaries,
+                        "headroom_database_logical_bytes",
+                        "Uncompressed bytes of live rows",
+                        DatabaseSummary::logicalBytes),
+                gauge(
+                        summaries,
+                        "headroom_capture_freshness_seconds",
+                        "Age of the moment up to which every commit is counted",
+                        DatabaseSummary::freshnessSeconds),
+                malformed());
+    }
+
+    private static GaugeSnapshot gauge(
+            List<DatabaseSummary> summaries,
+            String name,
+            String help,
+            Function<DatabaseSummary, @Nullable Number> value) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+        for (DatabaseSummary summary : summaries) {
+            Number known = value.apply(summary);
+            if (known != null) {
+                gauge.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(Labels.of("database", summary.name()))
+                        .value(known.doubleValue())
+                        .build());
+            }
+        }
+        return gauge.build();
+    }
+
+    private CounterSnapshot malformed() {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("headroom_view_malformed_records")
+                .help("Records left out of the views because they made no sense");
+        views.malformed()
+                .forEach((topic, records) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(Labels.of("topic", topic))
+                        .value(records)
+                        .build()));
+        return counter.build();
+    }
+}

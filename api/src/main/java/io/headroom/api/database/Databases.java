@@ -1,0 +1,61 @@
+package io.headroom.api.database;
+
+import io.headroom.api.problem.ProblemException;
+import io.headroom.api.view.Facts;
+import io.headroom.api.view.Views;
+import io.micronaut.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds databases in the views: those that are configured and those that ingest has reported. */
+public final class Databases {
+    private static final String UNREPORTED_INSTANCE = "";
+
+    private final Views views;
+    private final KnownDatabases known;
+    private final InstantSource clock;
+
+    public Databases(Views views, KnownDatabases known, InstantSource clock) {
+        this.views = views;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    List<Database> all() {
+        Facts facts = views.facts();
+        return names(facts).stream().map(name -> at(name, facts)).toList();
+    }
+
+    /** @throws ProblemException if no database has this name */
+    Database named(String name) {
+        Facts facts = views.facts();
+        if (!known.instances().containsKey(name) && facts.captures().of(name) == null) {
+            throw unknown(name, names(facts));
+        }
+        return at(name, facts);
+    }
+
+    private Database at(String name, Facts facts) {
+        return Database.at(clock.instant(), name, known.instances().getOrDefault(name, UNREPORTED_INSTANCE), facts);
+    }
+
+    private SortedSet<String> names(Facts facts) {
+        SortedSet<String> names = new TreeSet<>(known.instances().keySet());
+        names.addAll(facts.captures().databases());
+        return names;
+    }
+
+    private static ProblemException unknown(String name, SortedSet<String> names) {
+        String others = names.isEmpty() ? "no database is known yet" : "known are " + String.join(", ", names);
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "unknown-database",
+                "Unknown database",
+                "There is no database named " + name + "; " + others,
+                Map.of("database", name, "known", List.copyOf(names)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.headroom.api.database;
+
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.annotation.Nullable;
+
+/**
+ * What {@code /api/v1/databases} answers; the controller implements it and the tests' client extends it, so neither can
+ * drift from the other. Its {@code @Nullable} is a declaration annotation: javac hides JSpecify's from the client.
+ */
+@ApiResponse(responseCode = "503", ref = "Unavailable")
+interface DatabasesContract {
+
+    @Get("/databases")
+    @Operation(summary = "Every database, by name")
+    DatabaseList databases();
+
+    @Get("/databases/{db}")
+    @Operation(summary = "One database")
+    @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
+    DatabaseSummary database(String db);
+
+    @Get("/databases/{db}/footprints")
+    @Operation(summary = "What tables, tenants, or tenants' parts of tables hold now")
+    @ApiResponse(responseCode = "400", ref = "InvalidParameter")
+    @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
+    Page<FootprintRow> footprints(
+            String db,
+            @QueryValue(defaultValue = "table")
+                    @Parameter(
+                            description = "What a row stands for",
+                            schema = @Schema(allowableValues = {"table", "tenant", "tenantTable"}))
+                    String by,
+            @QueryValue @Nullable @Parameter(description = "Only this table, as schema.name") String table,
+            @QueryValue @Nullable @Parameter(description = "Only the tenant with this identifier") String tenant,
+            @QueryValue(defaultValue = "100") @Parameter(description = "Rows of a page: 1 to 1000") int limit,
+            @QueryValue @Nullable @Parameter(description = "The nextCursor of the page before") String cursor,
+            @QueryValue(defaultValue = "-bytes")
+                    @Parameter(description = "bytes, rows, table or tenant; descending with a leading minus")
+                    String sort);
+
+    @Get("/databases/{db}/tables")
+    @Operation(summary = "The tables that are watched, and how")
+    @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
+    Page<TableRow> tables(String db);
+}

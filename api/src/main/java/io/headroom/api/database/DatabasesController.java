@@ -1,0 +1,51 @@
+package io.headroom.api.database;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from memory; only the footprints, whose rows may be many, leave the event loop. */
+@Controller("/api/v1")
+final class DatabasesController implements DatabasesContract {
+    private final Databases databases;
+
+    DatabasesController(Databases databases) {
+        this.databases = databases;
+    }
+
+    @Override
+    public DatabaseList databases() {
+        return new DatabaseList(
+                databases.all().stream().map(DatabaseSummary::of).toList(), null);
+    }
+
+    @Override
+    public DatabaseSummary database(String db) {
+        return DatabaseSummary.of(databases.named(db));
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public Page<FootprintRow> footprints(
+            String db,
+            String by,
+            @Nullable String table,
+            @Nullable String tenant,
+            int limit,
+            @Nullable String cursor,
+            String sort) {
+        Database database = databases.named(db);
+        FootprintParameters asked = new FootprintParameters(by, table, tenant, limit, cursor, sort);
+        return FootprintList.page(database, FootprintQuery.of(db, asked));
+    }
+
+    @Override
+    public Page<TableRow> tables(String db) {
+        Database database = databases.named(db);
+        List<TableRow> rows =
+                database.tablesSoFar().values().stream().map(TableRow::of).toList();
+        return Page.of(database, rows, null);
+    }
+}

@@ -1,0 +1,58 @@
+package io.headroom.api.database;
+
+import io.headroom.core.capture.Problem;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
+import io.headroom.core.scope.TenantKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one table, one tenant, or one tenant's part of a table holds.
+ *
+ * @param table {@code schema.name}; null by tenant
+ * @param tenant null by table, and for owners without an identity
+ * @param tenantKind TENANT, SHARED, NULL or UNRESOLVED; null by table
+ * @param rows null if the table cannot be counted, or has not been yet
+ * @param share part of the database's logical bytes, 0 to 1
+ * @param problem why the table cannot be counted, and what helps
+ */
+record FootprintRow(
+        @Nullable String table,
+        @Nullable String tenant,
+        @Nullable String tenantKind,
+        @Nullable Long rows,
+        @Nullable Long bytes,
+        @Nullable Double growthRowsPerDay,
+        @Nullable Long growthBytesPerDay,
+        @Nullable Double share,
+        @Nullable Trouble problem) {
+    private static final double MILLIONTHS = 1e6;
+
+    /**
+     * @param live null if unknown
+     * @param whole the database's bytes, null if unknown
+     */
+    static FootprintRow of(
+            @Nullable TableName table,
+            @Nullable Tenant tenant,
+            @Nullable Footprint live,
+            @Nullable Long whole,
+            @Nullable Problem problem) {
+        return new FootprintRow(
+                table == null ? null : table.toString(),
+                tenant == null || tenant.kind() != TenantKind.TENANT ? null : tenant.id(),
+                tenant == null ? null : tenant.kind().name(),
+                live == null ? null : live.rows(),
+                live == null ? null : live.bytes(),
+                null,
+                null,
+                live == null || whole == null || whole <= 0 ? null : share(live.bytes(), whole),
+                Trouble.of(problem));
+    }
+
+    /** At most 1: a part may be newer than the whole for a moment. */
+    private static double share(long bytes, long whole) {
+        return Math.min(1, Math.round(MILLIONTHS * bytes / whole) / MILLIONTHS);
+    }
+}

@@ -1,0 +1,29 @@
+package io.headroom.api.database;
+
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that is watched.
+ *
+ * @param keyColumns what tells its rows apart; empty where equal rows are counted instead
+ * @param tenantColumn null where every row is shared
+ */
+record TableRow(
+        String table,
+        TableWatch state,
+        List<String> keyColumns,
+        @Nullable String tenantColumn,
+        @Nullable Trouble problem) {
+
+    static TableRow of(WatchedTable table) {
+        return new TableRow(
+                table.name().toString(),
+                table.state(),
+                table.keyColumns(),
+                table.tenantColumn(),
+                Trouble.of(table.problem()));
+    }
+}
