@@ -1,0 +1,87 @@
+package io.headroom.api;
+
+import io.headroom.api.database.Databases;
+import io.headroom.api.database.KnownDatabases;
+import io.headroom.api.operation.RoleCheck;
+import io.headroom.api.view.Views;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The api role: an HTTP server over views of the topics. It answers from the first moment; until the views are restored,
+ * with what it waits for. Kafka may come later, or go and come back.
+ */
+public final class Api implements AutoCloseable {
+    private final Views views;
+    private final EmbeddedServer server;
+
+    private Api(Views views, EmbeddedServer server) {
+        this.views = views;
+        this.server = server;
+    }
+
+    /**
+     * @param roles other roles of this process, for its health
+     * @throws IllegalStateException if the address cannot be listened on
+     */
+    public static Api start(ApiConfig config, List<RoleCheck> roles) {
+        return start(config, roles, Clock.systemUTC());
+    }
+
+    /** As above with a clock of the caller's. Listens before it reads: a port in use is known at once. */
+    public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
+        Views views = new Views(config.kafka());
+        Databases databases = new Databases(views, KnownDatabases.of(config.databases()), clock);
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(ServerProperties.of(config))
+                .singletons(views, databases, new RoleCheck.All(roles))
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .environmentPropertySource(false)
+                .enableDefaultPropertySources(false)
+                .bootstrapEnvironment(false)
+                .banner(false)
+                .start();
+        EmbeddedServer server = listen(context, config);
+        views.start();
+        return new Api(views, server);
+    }
+
+    private static EmbeddedServer listen(ApplicationContext context, ApiConfig config) {
+        try {
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            context.close();
+            String reason = refusal(e);
+            throw reason == null
+                    ? e
+                    : new IllegalStateException(
+                            "cannot listen on " + config.host() + " port " + config.port() + " (" + reason
+                                    + "): stop the process that does, or set headroom.http.port to another port",
+                            e);
+        }
+    }
+
+    private static @Nullable String refusal(@Nullable Throwable e) {
+        if (e == null) {
+            return null;
+        }
+        return e instanceof BindException ? e.getMessage() : refusal(e.getCause());
+    }
+
+    /** The port that is listened on, also where any free one was asked for. */
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.getApplicationContext().close();
+        views.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.headroom.api;
+
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.Seeding;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.change.TableId;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.Scope;
+import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
+import io.headroom.core.topic.Topic;
+import io.headroom.core.topic.TopicCheck;
+import io.headroom.core.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Says on the topics what ingest and analytics would say about one database. */
+public final class Published implements AutoCloseable {
+    private static final int PARTITIONS = 4;
+
+    private final String database;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    public Published(String bootstrapServers, String database) {
+        this.database = database;
+        Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
+        try (Admin admin = Admin.create(kafka)) {
+            TopicCheck.ensure(admin, PARTITIONS, (short) 1);
+        }
+        this.producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    public Published streaming() {
+        return capture(CaptureState.STREAMING, 1, null, null, RunningApi.NOW);
+    }
+
+    public Published capture(
+            CaptureState state, int seeded, @Nullable Seeding seeding, @Nullable Problem problem, Instant at) {
+        CaptureStatus status = new CaptureStatus(database, "main", state, 1, seeded, seeding, at, "f00d", problem, at);
+        return send(Topics.CAPTURE, database, status);
+    }
+
+    public Published table(int id, String name, TableWatch state, @Nullable Problem problem) {
+        WatchedTable table = new WatchedTable(
+                database,
+                new TableId(id),
+                TableName.parse(name),
+                id,
+                List.of("id"),
+                "tenant_id",
+                1,
+                "1:0/0:0",
+                state,
+                problem);
+        return send(Topics.TABLES, table.key(), table);
+    }
+
+    public Published tableForgotten(int id) {
+        return send(Topics.TABLES, database + "/" + id, null);
+    }
+
+    public Published whole(long rows, long bytes, @Nullable Instant asOf) {
+        LiveFootprint footprint = new LiveFootprint(new Footprint(rows, bytes), asOf);
+        return send(Topics.FOOTPRINTS, new ScopeKey(database, Scope.DATABASE), footprint);
+    }
+
+    public Published footprint(String scope, long rows, long bytes) {
+        LiveFootprint footprint = new LiveFootprint(new Footprint(rows, bytes), null);
+        return send(Topics.FOOTPRINTS, new ScopeKey(database, Scope.parse(scope)), footprint);
+    }
+
+    /** A part of a table, with the tenant in the sums of neither. */
+    public Published part(String table, Tenant tenant, long rows, long bytes) {
+        Scope scope = new Scope.OfTenantTable(TableName.parse(table), tenant);
+        LiveFootprint footprint = new LiveFootprint(new Footprint(rows, bytes), null);
+        return send(Topics.FOOTPRINTS, new ScopeKey(database, scope), footprint);
+    }
+
+    public Published deadLetter(String table, String reason) {
+        DeadLetter letter = new DeadLetter("headroom.row-changes", 0, 7, database, table, reason, null, null);
+        return send(Topics.DEAD_LETTERS, "headroom.row-changes/0/7/" + database, letter);
+    }
+
+    public Published bytes(Topic<?, ?> topic, byte[] key, byte[] value) {
+        sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value)));
+        return this;
+    }
+
+    private <K, V> Published send(Topic<K, V> topic, K key, @Nullable V value) {
+        byte[] keyBytes = topic.keys().serializer().serialize(topic.name(), key);
+        byte[] valueBytes = topic.values().serializer().serialize(topic.name(), value);
+        return bytes(topic, keyBytes, valueBytes);
+    }
+
+    /** Returns when the broker has everything. */
+    @Override
+    public void close() {
+        try (producer) {
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a record could not be sent", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.headroom.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.api.operation.RoleCheck;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The API as a process would run it, asked over HTTP; every documented answer is held against {@code openapi.yml}. */
+public final class RunningApi implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DOCUMENTED = "/(api/v1|health)/.*";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Api api;
+    private final OpenApiInteractionValidator contract;
+
+    private RunningApi(Api api) {
+        this.api = api;
+        this.contract = OpenApiInteractionValidator.createForInlineApiSpecification(
+                        send("GET", "/openapi.yml").body())
+                .build();
+    }
+
+    public static RunningApi on(String bootstrapServers, Map<String, String> databases, RoleCheck... roles) {
+        Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
+        ApiConfig config = new ApiConfig("127.0.0.1", 0, kafka, databases);
+        return new RunningApi(Api.start(config, List.of(roles), () -> NOW));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + api.port());
+    }
+
+    public RunningApi restored() {
+        Awaitility.await("the views to be restored")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(get("/health/readiness").statusCode()).isEqualTo(200));
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        HttpResponse<String> response = send("GET", path);
+        if (path.matches(DOCUMENTED) && !isForUnknownRoute(response)) {
+            SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.statusCode())
+                    .withContentType(
+                            response.headers().firstValue("content-type").orElse(""))
+                    .withBody(response.body());
+            String route = path.replaceFirst("\\?.*", "");
+            assertThat(contract.validateResponse(route, Request.Method.GET, answer.build())
+                            .getMessages())
+                    .as("%s against openapi.yml: %s", path, response.body())
+                    .isEmpty();
+        }
+        return response;
+    }
+
+    public JsonNode json(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return parsed(response);
+    }
+
+    public JsonNode problem(int status, String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        return parsed(response);
+    }
+
+    public HttpResponse<String> send(String method, String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri().resolve(path))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JsonNode parsed(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isForUnknownRoute(HttpResponse<String> response) {
+        return response.statusCode() == 404 && response.body().contains("/problems/not-found");
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,158 @@
+package io.headroom.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.Published;
+import io.headroom.api.RunningApi;
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.Seeding;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.testkit.TestServers;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class DatabasesIT {
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
+    private static final RunningApi API = api();
+
+    private static RunningApi api() {
+        new Published(KAFKA, "none").close(); // makes the topics
+        return RunningApi.on(KAFKA, Map.of("configured", "spare")).restored();
+    }
+
+    @AfterAll
+    static void stop() {
+        API.close();
+    }
+
+    @Test
+    void showsADatabaseWithWhatIsKnown_andNullForTheRest() {
+        try (Published shop = new Published(KAFKA, "shop")) {
+            shop.table(11, "public.booking", TableWatch.LIVE, null)
+                    .table(12, "public.empty", TableWatch.LIVE, null)
+                    .whole(1200, 340_000, RunningApi.NOW.minusMillis(400))
+                    .footprint("tenant:42", 900, 300_000)
+                    .footprint("tenant:7", 0, 0)
+                    .footprint("tenant:.shared", 300, 40_000)
+                    .streaming();
+        }
+
+        eventually(() -> assertThat(API.get("/api/v1/databases/shop").body())
+                .isEqualTo("{\"name\":\"shop\",\"instance\":\"main\",\"status\":\"STREAMING\","
+                        + "\"asOf\":\"2026-11-21T09:59:59.600Z\",\"freshnessSeconds\":0.4,\"tables\":2,\"tenants\":1,"
+                        + "\"rows\":1200,\"logicalBytes\":340000,\"physicalBytes\":null,\"growthBytesPerDay\":null,"
+                        + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,"
+                        + "\"problem\":null}"));
+    }
+
+    @Test
+    void listsConfiguredDatabasesBeforeIngestReports() {
+        JsonNode configured = API.json("/api/v1/databases/configured");
+
+        assertThat(configured.get("instance").asText()).isEqualTo("spare");
+        assertThat(configured.get("status").asText()).isEqualTo("STARTING");
+        assertThat(configured.get("provisional").asBoolean()).isTrue();
+        assertThat(configured.at("/problem/fix").asText()).contains("Start ingest");
+        for (String unknown : new String[] {"asOf", "freshnessSeconds", "tables", "tenants", "rows", "logicalBytes"}) {
+            assertThat(configured.get(unknown).isNull()).as(unknown).isTrue();
+        }
+        assertThat(API.json("/api/v1/databases").at("/items").findValuesAsText("name"))
+                .contains("configured")
+                .isSorted();
+    }
+
+    @Test
+    void saysHowFarSeedingHasCome() {
+        try (Published young = new Published(KAFKA, "young")) {
+            Seeding seeding = new Seeding(1, 9, 5000, 20_000);
+            young.capture(CaptureState.SNAPSHOT, 0, seeding, null, RunningApi.NOW);
+        }
+
+        eventually(() -> {
+            JsonNode young = API.json("/api/v1/databases/young");
+            assertThat(young.get("status").asText()).isEqualTo("SNAPSHOT");
+            assertThat(young.get("provisional").asBoolean()).isTrue();
+            assertThat(young.get("seeding").toString())
+                    .isEqualTo("{\"tablesDone\":1,\"tables\":9,\"rows\":5000,\"expectedRows\":20000}");
+        });
+    }
+
+    @Test
+    void callsADatabaseStale_whenIngestIsSilent() {
+        try (Published silent = new Published(KAFKA, "silent")) {
+            Problem lost = new Problem("The slot is lost.", "Seed again.");
+            silent.capture(CaptureState.FAILED, 1, null, lost, RunningApi.NOW.minusSeconds(16));
+        }
+
+        eventually(() -> {
+            JsonNode silent = API.json("/api/v1/databases/silent");
+            assertThat(silent.get("status").asText()).isEqualTo("STALE");
+            assertThat(silent.at("/problem/reason").asText())
+                    .contains("2026-11-21T09:59:44Z")
+                    .contains("The slot is lost.");
+            assertThat(silent.at("/problem/fix").asText()).isEqualTo("Seed again.");
+        });
+    }
+
+    @Test
+    void callsADatabaseDegraded_whenARecordOfItsTableWasSetAside() {
+        try (Published doubtful = new Published(KAFKA, "doubtful")) {
+            doubtful.streaming().deadLetter("public.booking", "bad row change");
+        }
+
+        eventually(() -> {
+            JsonNode page = API.json("/api/v1/databases/doubtful/tables");
+            assertThat(page.get("status").asText()).isEqualTo("DEGRADED");
+            assertThat(API.json("/api/v1/databases/doubtful")
+                            .at("/problem/reason")
+                            .asText())
+                    .contains("public.booking", "bad row change");
+        });
+    }
+
+    @Test
+    void forgetsTablesThatWereDropped_byStateAndByTombstone() {
+        try (Published changing = new Published(KAFKA, "changing")) {
+            changing.streaming()
+                    .table(21, "public.kept", TableWatch.LIVE, null)
+                    .table(22, "public.dropped", TableWatch.LIVE, null)
+                    .table(23, "public.forgotten", TableWatch.LIVE, null)
+                    .table(22, "public.dropped", TableWatch.DROPPED, null)
+                    .tableForgotten(23)
+                    .whole(0, 0, RunningApi.NOW);
+        }
+
+        eventually(() -> {
+            assertThat(API.json("/api/v1/databases/changing").get("tables").asInt())
+                    .isEqualTo(1);
+            assertThat(API.json("/api/v1/databases/changing/tables")
+                            .get("items")
+                            .toString())
+                    .isEqualTo("[{\"table\":\"public.kept\",\"state\":\"LIVE\",\"keyColumns\":[\"id\"],"
+                            + "\"tenantColumn\":\"tenant_id\",\"problem\":null}]");
+            assertThat(API.json("/api/v1/databases/changing/footprints")
+                            .get("items")
+                            .findValuesAsText("table"))
+                    .containsExactly("public.kept");
+        });
+    }
+
+    @Test
+    void namesTheKnownDatabases_whenAskedForAnother() {
+        JsonNode problem = API.problem(404, "/api/v1/databases/shopp/footprints");
+
+        assertThat(problem.get("type").asText()).isEqualTo("/problems/unknown-database");
+        assertThat(problem.get("detail").asText()).contains("shopp").contains("configured");
+        assertThat(problem.get("database").asText()).isEqualTo("shopp");
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+}
