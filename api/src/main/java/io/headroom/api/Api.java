@@ -4,6 +4,7 @@ import io.headroom.api.database.Databases;
 import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.api.view.Views;
+import io.headroom.core.config.HttpConfig;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
@@ -38,7 +39,7 @@ public final class Api implements AutoCloseable {
         Views views = new Views(config.kafka());
         Databases databases = new Databases(views, KnownDatabases.of(config.databases()), clock);
         ApplicationContext context = ApplicationContext.builder()
-                .properties(ServerProperties.of(config))
+                .properties(ServerProperties.of(config.http()))
                 .singletons(views, databases, new RoleCheck.All(roles))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -47,12 +48,12 @@ public final class Api implements AutoCloseable {
                 .bootstrapEnvironment(false)
                 .banner(false)
                 .start();
-        EmbeddedServer server = listen(context, config);
+        EmbeddedServer server = listen(context, config.http());
         views.start();
         return new Api(views, server);
     }
 
-    private static EmbeddedServer listen(ApplicationContext context, ApiConfig config) {
+    private static EmbeddedServer listen(ApplicationContext context, HttpConfig http) {
         try {
             return context.getBean(EmbeddedServer.class).start();
         } catch (RuntimeException e) {
@@ -61,7 +62,7 @@ public final class Api implements AutoCloseable {
             throw reason == null
                     ? e
                     : new IllegalStateException(
-                            "cannot listen on " + config.host() + " port " + config.port() + " (" + reason
+                            "cannot listen on " + http.host() + " port " + http.port() + " (" + reason
                                     + "): stop the process that does, or set headroom.http.port to another port",
                             e);
         }

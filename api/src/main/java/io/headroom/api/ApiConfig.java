@@ -1,26 +1,39 @@
 package io.headroom.api;
 
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.config.HttpConfig;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * How to run the API.
  *
- * @param host address to listen on
- * @param port to listen on; 0 for any that is free
  * @param kafka connection and security settings, {@code bootstrap.servers} among them
  * @param databases the configured databases by name, with their instances
  */
-public record ApiConfig(String host, int port, Map<String, String> kafka, Map<String, String> databases) {
-    private static final int LAST_PORT = 65_535;
+public record ApiConfig(HttpConfig http, Map<String, String> kafka, Map<String, String> databases) {
 
     public ApiConfig {
         kafka = Map.copyOf(kafka);
         databases = Map.copyOf(databases);
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("headroom.http.host must name an address, got '" + host + "'");
+    }
+
+    /** @param bootstrapServers the broker's, embedded or not */
+    public static ApiConfig of(HeadroomConfig config, String bootstrapServers) {
+        Map<String, String> kafka = new HashMap<>(config.kafka().properties());
+        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, String> databases = new HashMap<>();
+        for (DatabaseConfig database : config.databases().values()) {
+            databases.put(database.name(), database.instance());
         }
-        if (port < 0 || port > LAST_PORT) {
-            throw new IllegalArgumentException("headroom.http.port must be 0 to 65535, got " + port);
-        }
+        return new ApiConfig(config.http(), kafka, databases);
+    }
+
+    /** Shows the names of the settings only: some hold passwords. */
+    @Override
+    public String toString() {
+        return "ApiConfig[http=" + http + ", kafka=" + kafka.keySet() + ", databases=" + databases + "]";
     }
 }

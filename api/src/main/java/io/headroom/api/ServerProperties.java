@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.core.config.HttpConfig;
 import java.util.Map;
 
 /** What Micronaut is told; it reads no file and no environment of its own. */
@@ -9,11 +10,11 @@ final class ServerProperties {
 
     private ServerProperties() {}
 
-    static Map<String, Object> of(ApiConfig config) {
+    static Map<String, Object> of(HttpConfig http) {
         return Map.ofEntries(
                 Map.entry("micronaut.application.name", "headroom"),
-                Map.entry("micronaut.server.host", config.host()),
-                Map.entry("micronaut.server.port", config.port() == 0 ? ANY_FREE : config.port()),
+                Map.entry("micronaut.server.host", http.host()),
+                Map.entry("micronaut.server.port", http.port() == 0 ? ANY_FREE : http.port()),
                 Map.entry("micronaut.server.max-request-size", MAX_BODY),
                 Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
                 // Nulls are part of the contract: unknown is said, not left out.

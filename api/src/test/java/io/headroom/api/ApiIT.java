@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.core.config.HttpConfig;
 import io.headroom.core.topic.Topics;
 import io.headroom.testkit.TestServers;
 import java.net.http.HttpResponse;
@@ -154,7 +155,8 @@ class ApiIT {
     void namesHostPortAndKey_whenThePortIsInUse() {
         try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
             int port = api.uri().getPort();
-            ApiConfig second = new ApiConfig("127.0.0.1", port, Map.of("bootstrap.servers", NOBODY), Map.of());
+            ApiConfig second =
+                    new ApiConfig(new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of());
 
             assertThatThrownBy(() -> Api.start(second, List.of()))
                     .isInstanceOf(IllegalStateException.class)

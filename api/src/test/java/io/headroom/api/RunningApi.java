@@ -8,7 +8,9 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.core.config.HttpConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +41,7 @@ public final class RunningApi implements AutoCloseable {
 
     public static RunningApi on(String bootstrapServers, Map<String, String> databases, RoleCheck... roles) {
         Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        ApiConfig config = new ApiConfig("127.0.0.1", 0, kafka, databases);
+        ApiConfig config = new ApiConfig(new HttpConfig("127.0.0.1", 0), kafka, databases);
         return new RunningApi(Api.start(config, List.of(roles), () -> NOW));
     }
 
@@ -91,7 +93,7 @@ public final class RunningApi implements AutoCloseable {
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -101,7 +103,7 @@ public final class RunningApi implements AutoCloseable {
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
