@@ -3,7 +3,6 @@ package io.headroom.api.view;
 import io.headroom.core.capture.CaptureStatus;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +24,8 @@ public final class Captures {
     void take(String database, @Nullable CaptureStatus status, Instant publishedAt) {
         if (status == null) {
             byDatabase.remove(database);
-            return;
+        } else {
+            byDatabase.put(database, status);
         }
-        Objects.requireNonNull(status.state(), "the state is missing");
-        Objects.requireNonNull(status.instance(), "the instance is missing");
-        Objects.requireNonNull(status.publishedAt(), "publishedAt is missing");
-        byDatabase.put(database, status);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,7 @@ public final class DeadLetters {
         if (letter == null || letter.database() == null) {
             return; // It cannot be laid at any database's door.
         }
-        String reason = Objects.requireNonNull(letter.reason(), "the reason is missing");
-        Doubt doubt = new Doubt(letter.table(), 1, reason, publishedAt);
+        Doubt doubt = new Doubt(letter.table(), 1, letter.reason(), publishedAt);
         byDatabase
                 .computeIfAbsent(letter.database(), name -> new ConcurrentHashMap<>())
                 .merge(letter.table() == null ? UNNAMED : letter.table(), doubt, DeadLetters::joined);

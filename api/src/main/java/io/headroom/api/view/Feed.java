@@ -26,7 +26,7 @@ final class Feed<K, V> {
         this.memory = memory;
     }
 
-    /** What remembers the records of a topic; it may throw on a value that lacks what it needs. */
+    /** What remembers the records of a topic; it may throw on a key it cannot place. */
     interface Memory<K, V> {
         /** @param value null for a tombstone */
         void take(K key, @Nullable V value, Instant publishedAt);
@@ -54,8 +54,13 @@ final class Feed<K, V> {
                     topic.name(),
                     read.partition(),
                     read.offset(),
-                    e.getMessage());
+                    reason(e));
         }
+    }
+
+    /** One line: what a parser quotes may hold line breaks of the record's own. */
+    private static String reason(RuntimeException e) {
+        return e.toString().lines().findFirst().orElse("");
     }
 
     private <T> T decoded(String part, Deserializer<T> deserializer, byte @Nullable [] bytes) {

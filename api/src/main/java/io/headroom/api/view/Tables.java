@@ -6,7 +6,6 @@ import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +38,6 @@ public final class Tables {
             byDatabase.computeIfPresent(database, (name, tables) -> without(key, tables));
             return;
         }
-        Objects.requireNonNull(table.name(), "the name is missing");
-        Objects.requireNonNull(table.state(), "the state is missing");
         byDatabase.computeIfAbsent(database, name -> new ConcurrentHashMap<>()).put(key, table);
     }
 

@@ -1,0 +1,49 @@
+package io.headroom.api.view;
+
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.ScopeKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as if they had been read from the topics, one record after the other. */
+public final class ReadFacts {
+    private final Facts facts = Facts.none();
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public ReadFacts capture(String database, @Nullable CaptureStatus status) {
+        facts.captures().take(database, status, Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts table(String key, @Nullable WatchedTable table) {
+        facts.tables().take(key, table, Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts footprint(String scope, long rows, long bytes, @Nullable Instant asOf) {
+        facts.footprints()
+                .take(ScopeKey.parse(scope), new LiveFootprint(new Footprint(rows, bytes), asOf), Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts footprint(String scope, long rows, long bytes) {
+        return footprint(scope, rows, bytes, null);
+    }
+
+    public ReadFacts forgotten(String scope) {
+        facts.footprints().take(ScopeKey.parse(scope), null, Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts deadLetter(DeadLetter letter, Instant publishedAt) {
+        facts.deadLetters().take("key", letter, publishedAt);
+        return this;
+    }
+}
