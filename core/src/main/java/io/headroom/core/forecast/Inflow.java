@@ -10,27 +10,29 @@ final class Inflow {
     private static final int HALF_A_YEAR = 180;
     private static final int CHANGES = 12;
     private static final double JUMP_RATIO = 2;
-    private static final double JUMP_ERRORS = 4;
+    private static final double JUMP_ERRORS = 6;
+    private static final double START_ERRORS = 4;
     private static final double NOISE_ERRORS = 2;
 
     private Inflow() {}
 
     /**
-     * Whether the mean net doubles from the two weeks before {@code day} to the two weeks from it on, by more than four
-     * standard errors, and from one week to the next as well: a cut is sharp, a ramp is not. Before the series there is
-     * nothing.
+     * Whether the mean net doubles from the four weeks before {@code day} to the four from it on, by more than six
+     * standard errors, and from one week to the next as well: a cut is sharp, a ramp is not. Four errors are enough
+     * where nothing came before; where something did, noise that lasts for weeks would pass for a cut.
      */
     static boolean jumpsAt(Series series, int day) {
-        double[] before = series.nets(Math.max(0, day - FEWEST), day);
-        double[] after = series.nets(day, Math.min(series.length(), day + FEWEST));
+        double[] before = series.nets(Math.max(0, day - Growth.DAYS), day);
+        double[] after = series.nets(day, Math.min(series.length(), day + Growth.DAYS));
         if (after.length < FEWEST) {
             return false;
         }
         double lastWeek = mean(series.nets(Math.max(0, day - WEEK), day));
         boolean sharp = mean(Arrays.copyOf(after, WEEK)) > JUMP_RATIO * Math.max(lastWeek, mean(after) / 4);
         boolean doubled = mean(after) > JUMP_RATIO * Math.max(0, mean(before));
+        double errors = changes(before) == 0 ? START_ERRORS : JUMP_ERRORS;
         double error = Math.hypot(standardError(before), standardError(after));
-        return sharp && doubled && mean(after) - mean(before) > JUMP_ERRORS * error;
+        return sharp && doubled && mean(after) - mean(before) > errors * error;
     }
 
     /** Whether a single day, not among the first 14, holds more than {@code share} of all that came: an import. */

@@ -96,6 +96,17 @@ class RefusalTest {
     }
 
     @Test
+    void answers_whenNoiseThatLastsForDaysIsAllThatChanges() {
+        Random random = new Random(7);
+        double[] carried = {0};
+
+        answers(Histories.reconstructed(0, 500, day -> {
+            carried[0] = 0.6 * carried[0] + random.nextGaussian();
+            return Math.round(Math.max(0, 100 + 40 * carried[0]));
+        }));
+    }
+
+    @Test
     void answers_whenASeriesOfARoundAgeBeganSlowly() {
         answers(Histories.reconstructed(0, 90, day -> day / 4));
     }
