@@ -23,6 +23,10 @@ public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path st
 
     private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
     private static final Duration SESSION = Duration.ofSeconds(10);
+
+    /** Streams' default of 10 s aborts the work of a machine that is merely busy. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(60);
+
     private static final long CACHE_BYTES = 32L << 20;
 
     public AnalyticsConfig {
@@ -48,6 +52,8 @@ public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path st
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
         streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5000);
+        streams.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
