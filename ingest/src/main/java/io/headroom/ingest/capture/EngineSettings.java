@@ -38,7 +38,9 @@ final class EngineSettings {
             Map.entry("hstore.handling.mode", "json"),
             Map.entry("interval.handling.mode", "string"),
             Map.entry("include.unknown.datatypes", "true"),
-            Map.entry("schema.refresh.mode", "columns_diff_exclude_unchanged_toast"),
+            // The other mode looks for toastable columns while it reads a schema, and commits: the snapshot would read
+            // without the one that the slot exported, and count what is streamed as well.
+            Map.entry("schema.refresh.mode", "columns_diff"),
             Map.entry("statistics.metrics.enabled", "false"),
             Map.entry("extended.headers.enabled", "false"),
             // Log positions are confirmed by us alone, as soon as an offset is stored.

@@ -73,8 +73,7 @@ public final class DatabaseStream<R> {
     }
 
     private void seed(R token, SourceRecord record, Envelope envelope) {
-        Position position = TransactionOrder.beginning(stretch.generation());
-        row(record, envelope, position);
+        row(record, envelope, order.seed());
         listener.seed(envelope.tableName());
         if (envelope.last()) {
             finishSeeding(envelope.at());

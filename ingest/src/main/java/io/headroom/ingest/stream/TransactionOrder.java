@@ -10,11 +10,13 @@ import java.util.OptionalLong;
  * <p>Every record takes two ordinals, whether or not it is about a watched table and however many changes it gives
  * (an update of a changed key is a removal and an arrival). So the numbers do not depend on what is watched at the time.
  *
- * <p>The first transaction of a slot has no commit before it. It stands at LSN 0, which is before everything else of
- * the generation; {@link Acknowledgement} takes care that it stays the one without.
+ * <p>The first transaction of a slot has no commit before it. It stands at LSN 1, before everything else that is
+ * streamed; {@link Acknowledgement} takes care that it stays the one without. The seeds stand at LSN 0, before it.
  */
 public final class TransactionOrder {
     static final int ORDINALS = 2;
+    private static final long SEEDS = 0;
+    private static final long FIRST = 1;
 
     private final int generation;
     private long commit;
@@ -27,8 +29,8 @@ public final class TransactionOrder {
 
     /** Moves on to the next record, and says whether that begins another transaction. */
     boolean enter(long transactionId, OptionalLong previousCommit) {
-        long next = previousCommit.orElse(0);
-        boolean begins = ordinal == 0 || next != commit || transactionId != transaction;
+        long next = previousCommit.orElse(FIRST);
+        boolean begins = commit == SEEDS || next != commit || transactionId != transaction;
         commit = next;
         transaction = transactionId;
         ordinal = begins ? 1 : ordinal + ORDINALS;
@@ -40,8 +42,14 @@ public final class TransactionOrder {
         return new Position(generation, commit, ordinal);
     }
 
-    /** Where the seeds of a generation stand: before everything that the slot delivers. */
+    /** Where a generation begins: before everything that the slot delivers. */
     public static Position beginning(int generation) {
-        return new Position(generation, 0, 0);
+        return new Position(generation, SEEDS, 0);
+    }
+
+    /** The next seed's own position: equal rows of a table without a key must not share one. */
+    Position seed() {
+        ordinal++;
+        return new Position(generation, SEEDS, ordinal);
     }
 }
