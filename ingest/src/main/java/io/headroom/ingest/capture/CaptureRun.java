@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /** One engine, from its preparation to its end, with a heartbeat beside it. */
 final class CaptureRun {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureRun.class);
+    private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration GENTLE = Duration.ofSeconds(3);
     private static final Duration FIRM = Duration.ofSeconds(5);
 
@@ -62,8 +63,14 @@ final class CaptureRun {
 
     private Optional<Setback> watch(EngineRun engine, Lookout lookout, CompletableFuture<Boolean> closing)
             throws SQLException, InterruptedException {
-        while (!engine.endsWithin(config.heartbeat(), closing)) {
-            Heartbeat.emit(connection);
+        Duration step = config.heartbeat().compareTo(STEP) < 0 ? config.heartbeat() : STEP;
+        Duration sinceBeat = Duration.ZERO;
+        while (!engine.endsWithin(step, closing)) {
+            sinceBeat = sinceBeat.plus(step);
+            if (sinceBeat.compareTo(config.heartbeat()) >= 0) {
+                Heartbeat.emit(connection);
+                sinceBeat = Duration.ZERO;
+            }
             CaptureState state = status.now().state();
             if (state == CaptureState.STARTING) {
                 status.state(state, lookout.startObstacle().orElse(null));

@@ -3,6 +3,7 @@ package io.headroom.ingest.capture;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.PostgresUrl;
 import io.headroom.core.scope.TableName;
+import io.headroom.ingest.announce.EngineOffsets;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.source.Heartbeat;
 import io.headroom.ingest.source.Slot;
@@ -53,7 +54,7 @@ final class EngineSettings {
             Map.entry("driver.loginTimeout", "5"),
             Map.entry("driver.tcpKeepAlive", "true"),
             Map.entry("driver.ApplicationName", "headroom"),
-            Map.entry("offset.storage", "org.apache.kafka.connect.storage.KafkaOffsetBackingStore"),
+            Map.entry("offset.storage", EngineOffsets.class.getName()),
             Map.entry("offset.storage.topic", StoredOffsets.TOPIC),
             Map.entry("offset.storage.partitions", "1"));
 

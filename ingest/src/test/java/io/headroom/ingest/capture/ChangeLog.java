@@ -3,6 +3,7 @@ package io.headroom.ingest.capture;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;
 import io.headroom.core.change.ChangeRecord;
+import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.footprint.Footprint;
@@ -31,6 +32,13 @@ final class ChangeLog implements AutoCloseable {
 
     /** @param value absent for a tombstone */
     record Entry(int partition, byte[] key, @Nullable ChangeRecord value) {
+        Position position() {
+            if (value == null) {
+                throw new AssertionError("a tombstone has no position");
+            }
+            return value.position();
+        }
+
         RowKey row() {
             return ChangeKey.row(key);
         }

@@ -36,6 +36,7 @@ final class Watched implements AutoCloseable {
     final String name;
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
     private String settings = "tenant: { column: tenant_id }";
+    private String heartbeat = "PT0.2S";
     private Captures captures;
 
     Watched(String prefix, String... statements) throws SQLException {
@@ -52,6 +53,11 @@ final class Watched implements AutoCloseable {
         return this;
     }
 
+    Watched beating(String every) {
+        heartbeat = every;
+        return this;
+    }
+
     DatabaseConfig config() {
         return config("postgres", "postgres");
     }
@@ -64,10 +70,10 @@ final class Watched implements AutoCloseable {
                       url: postgresql://%s:%d/%s
                       username: %s
                       password: %s
-                      heartbeat: PT0.3S
+                      heartbeat: %s
                       %s
                 """.formatted(
-                        name, SERVERS.postgres().host(), SERVERS.postgres().port(), name, user, password, settings);
+                name, SERVERS.postgres().host(), SERVERS.postgres().port(), name, user, password, heartbeat, settings);
         DatabaseConfig config =
                 HeadroomConfig.parse(yaml, Map.of(), Path.of("")).databases().get(name);
         if (config == null) {
@@ -94,8 +100,12 @@ final class Watched implements AutoCloseable {
 
     Watched startStreaming() {
         start();
-        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(CaptureState.STREAMING));
+        awaitStreaming();
         return this;
+    }
+
+    void awaitStreaming() {
+        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(CaptureState.STREAMING));
     }
 
     void stop() {
