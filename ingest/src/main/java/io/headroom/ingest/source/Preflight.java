@@ -12,6 +12,9 @@ public final class Preflight {
     /** publish_via_partition_root and max_slot_wal_keep_size came with PostgreSQL 13. */
     private static final int OLDEST = 130000;
 
+    /** PostgreSQL's limit of 63 less {@code headroom_} and a generation. */
+    private static final int LONGEST_NAME = 46;
+
     private Preflight() {}
 
     /** Connects and looks. An empty list says that capture can start. */
@@ -35,10 +38,21 @@ public final class Preflight {
     }
 
     static List<Problem> server(ServerFacts server, DatabaseConfig config) {
+        List<Problem> problems = new ArrayList<>(kind(server, config));
+        problems.addAll(permissions(server, config));
+        return problems;
+    }
+
+    private static List<Problem> kind(ServerFacts server, DatabaseConfig config) {
         List<Problem> problems = new ArrayList<>();
         String where =
                 "PostgreSQL at " + config.url().host() + ":" + config.url().port();
         String key = "headroom.databases." + config.name();
+        if (config.name().length() > LONGEST_NAME) {
+            problems.add(new Problem(
+                    key + " has a name too long for a replication slot.",
+                    "Use one of at most " + LONGEST_NAME + " characters."));
+        }
         if (server.version() < OLDEST) {
             problems.add(
                     new Problem(where + " is version " + server.version() / 10000 + ".", "Use version 13 or newer."));
@@ -51,6 +65,14 @@ public final class Preflight {
                     where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
                     "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL."));
         }
+        return problems;
+    }
+
+    private static List<Problem> permissions(ServerFacts server, DatabaseConfig config) {
+        List<Problem> problems = new ArrayList<>();
+        String where =
+                "PostgreSQL at " + config.url().host() + ":" + config.url().port();
+        String key = "headroom.databases." + config.name();
         if (!server.mayReplicate()) {
             problems.add(new Problem(
                     "Role " + config.username() + " may not replicate from " + where + ".",

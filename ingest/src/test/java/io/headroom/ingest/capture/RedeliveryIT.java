@@ -128,6 +128,40 @@ class RedeliveryIT {
         }
     }
 
+    @Test
+    void goesOn_whenItsReplicationConnectionIsKilled() throws Exception {
+        try (Watched shop = new Watched("killed", TABLE, "INSERT INTO booking VALUES (0, 1, 'seed')");
+                ChangeLog log = streaming(shop).log()) {
+            for (int round = 1; round <= 3; round++) {
+                shop.sql(
+                        "INSERT INTO booking VALUES (" + round + ", 1, 'x')",
+                        "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots"
+                                + " WHERE database = current_database() AND active",
+                        "INSERT INTO booking VALUES (" + round + "00, 1, 'x')");
+                long expected = 1 + 2L * round;
+                await().untilAsserted(
+                                () -> assertThat(log.read().rows(shop.name)).isEqualTo(Map.of("booking/1", expected)));
+            }
+            assertThat(shop.status().generation()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void countsAnew_whenSomebodyElseMovedTheSlot() throws Exception {
+        try (Watched shop = new Watched("moved", TABLE, "INSERT INTO booking VALUES (0, 1, 'seed')");
+                ChangeLog log = streaming(shop).log()) {
+            shop.stop();
+            shop.sql(
+                    "INSERT INTO booking VALUES (1, 1, 'missed')",
+                    "SELECT pg_replication_slot_advance('headroom_" + shop.name + "_g1', pg_current_wal_lsn())");
+
+            shop.start();
+
+            await().untilAsserted(() -> assertThat(log.read().rows(shop.name)).isEqualTo(Map.of("booking/1", 2L)));
+            assertThat(shop.status().generation()).isEqualTo(2);
+        }
+    }
+
     private Watched streaming(Watched shop) {
         shop.start(faults::before);
         shop.awaitStreaming();

@@ -1,0 +1,127 @@
+package io.headroom.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.core.capture.Problem;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.scope.TableName;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WatchPlanTest {
+    private static final Publication NONE = new Publication("headroom_shop", false, true, false, Set.of());
+
+    private final DatabaseConfig config =
+            HeadroomConfig.parse("""
+                    headroom:
+                      databases:
+                        shop:
+                          url: postgresql://db:5432/shop
+                          username: headroom
+                          password: x
+                    """, Map.of(), Path.of("")).requireDatabases().get("shop");
+
+    @Test
+    void leavesOutWhatWouldMakeTheApplicationsDeletesFail() {
+        TableFacts keyless = table("log", Identity.DEFAULT, List.of(), false, true);
+        TableFacts full = table("visit", Identity.FULL, List.of(), false, true);
+        TableFacts nothing = table("stock", Identity.NOTHING, List.of("id"), false, true);
+        TableFacts parted = table("event", Identity.FULL, List.of(), true, true);
+
+        WatchPlan plan = WatchPlan.of(List.of(keyless, full, nothing, parted), NONE, config);
+
+        assertThat(plan.counted()).containsExactly(full);
+        assertThat(plan.tables())
+                .extracting(planned ->
+                        planned.obstacle() == null ? "" : planned.obstacle().fix())
+                .containsExactly(
+                        "ALTER TABLE \"public\".\"log\" ADD PRIMARY KEY (…); or ALTER TABLE \"public\".\"log\""
+                                + " REPLICA IDENTITY FULL;",
+                        "",
+                        "ALTER TABLE \"public\".\"stock\" REPLICA IDENTITY DEFAULT;",
+                        "ALTER TABLE \"public\".\"event\" ADD PRIMARY KEY (…);");
+    }
+
+    @Test
+    void reportsATable_thatAnExistingPublicationCannotTakeIn() {
+        TableFacts foreign = table("booking", Identity.DEFAULT, List.of("id"), false, false);
+        Publication existing = new Publication("headroom_shop", true, true, true, Set.of());
+
+        WatchPlan plan = WatchPlan.of(List.of(foreign), existing, config);
+
+        assertThat(plan.counted()).isEmpty();
+        assertThat(plan.tables().get(0).obstacle())
+                .isNotNull()
+                .extracting(Problem::fix)
+                .isEqualTo("As the owner of both: ALTER PUBLICATION headroom_shop ADD TABLE \"public\".\"booking\";");
+    }
+
+    @Test
+    void changesOnlyWhatDiffersInAPublication() {
+        TableFacts booking = table("booking", Identity.DEFAULT, List.of("id"), false, true);
+        TableFacts event = table("event", Identity.DEFAULT, List.of("id"), true, true);
+        Publication existing = new Publication(
+                "headroom_shop", true, true, true, Set.of(booking.name(), new TableName("public", "old")));
+
+        assertThat(existing.changesTo(List.of(booking, event)))
+                .containsExactly(
+                        "ALTER PUBLICATION headroom_shop DROP TABLE \"public\".\"old\"",
+                        "ALTER PUBLICATION headroom_shop ADD TABLE \"public\".\"event\"");
+        assertThat(NONE.changesTo(List.of(booking, event)))
+                .containsExactly("CREATE PUBLICATION headroom_shop FOR TABLE ONLY \"public\".\"booking\","
+                        + " \"public\".\"event\" WITH (publish = 'insert, update, delete, truncate',"
+                        + " publish_via_partition_root = true)");
+    }
+
+    @Test
+    void refusesAServerThatCannotBeDecoded() {
+        ServerFacts server = new ServerFacts(180006, "replica", false, "-1", false, true);
+
+        assertThat(Preflight.server(server, config))
+                .extracting(Problem::fix)
+                .containsExactly(
+                        "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL.",
+                        "ALTER ROLE \"headroom\" REPLICATION;",
+                        "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); or accept the risk"
+                                + " with headroom.databases.shop.accept-unbounded-wal: true.");
+    }
+
+    @Test
+    void tellsWhatMayPassFromWhatSomebodyMustMend() {
+        Setback away = Setback.of(
+                new IllegalStateException("engine", new SQLException("Connection to db:5432 refused", "08001")),
+                config);
+        Setback locked = Setback.of(new SQLException("FATAL: password authentication failed", "28P01"), config);
+        Setback other = Setback.of(new IllegalStateException("first line\nsecond line"), config);
+
+        assertThat(away.lasting()).isFalse();
+        assertThat(away.problem().reason())
+                .isEqualTo("PostgreSQL at db:5432 cannot be reached (headroom.databases.shop.url):"
+                        + " Connection to db:5432 refused");
+        assertThat(locked.lasting()).isTrue();
+        assertThat(locked.problem().fix()).contains("headroom.databases.shop.password");
+        assertThat(other.lasting()).isFalse();
+        assertThat(other.problem().reason()).endsWith("first line");
+    }
+
+    private static TableFacts table(
+            String name, Identity identity, List<String> key, boolean partitioned, boolean owned) {
+        return new TableFacts(
+                new TableName("public", name),
+                1,
+                partitioned,
+                false,
+                identity,
+                key,
+                List.of("id"),
+                true,
+                false,
+                owned,
+                0);
+    }
+}
