@@ -15,7 +15,7 @@ final class ArrayPayload implements Payload {
     private final Attribute element;
 
     ArrayPayload(ColumnType element) {
-        this.element = Attribute.of(element, false);
+        this.element = Attribute.unpacked(element);
     }
 
     @Override

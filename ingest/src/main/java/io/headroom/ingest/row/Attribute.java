@@ -9,12 +9,15 @@ record Attribute(int length, int alignment, boolean packable, Payload payload) {
     private static final int LONGEST_SHORT = 126;
     private static final int HEADER = 4;
 
-    static Attribute of(ColumnType type, boolean packable) {
-        return new Attribute(
-                type.length(),
-                type.alignment(),
-                packable && type.varlena(),
-                type.varlena() ? Payloads.of(type) : value -> type.length());
+    static Attribute of(ColumnType type) {
+        Payload payload = type.varlena() ? Payloads.of(type) : value -> type.length();
+        return new Attribute(type.length(), type.alignment(), type.packable(), payload);
+    }
+
+    /** Inside an array, where no header is shortened. */
+    static Attribute unpacked(ColumnType type) {
+        Attribute attribute = of(type);
+        return new Attribute(attribute.length, attribute.alignment, false, attribute.payload);
     }
 
     /** @return where a value ends that is put behind what ends at {@code offset} */

@@ -27,9 +27,8 @@ public final class CatalogueReader {
                AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
              ORDER BY n.nspname, c.relname
             """;
-    /** A dropped column has no type any more, but its length and alignment remain. */
     private static final String COLUMNS = """
-            SELECT attrelid, attnum, attname, atttypid, attstorage, attnotnull, attgenerated <> '', attisdropped
+            SELECT attrelid, attnum, attname, atttypid, attnotnull, attgenerated <> '', attisdropped
               FROM pg_catalog.pg_attribute
              WHERE attrelid = ANY (?::bigint[]::oid[]) AND attnum > 0
              ORDER BY attrelid, attnum
@@ -92,12 +91,10 @@ public final class CatalogueReader {
 
     private static Column column(ResultSet row, TypeCatalogue types) throws SQLException {
         int number = row.getInt(2);
-        if (row.getBoolean(8)) {
+        if (row.getBoolean(7)) {
             return Column.dropped(number);
         }
-        ColumnType type = types.get(row.getLong(4));
-        boolean packable = type.varlena() && !"p".equals(row.getString(5));
-        return new Column(number, row.getString(3), type, packable, row.getBoolean(6), row.getBoolean(7));
+        return new Column(number, row.getString(3), types.get(row.getLong(4)), row.getBoolean(5), row.getBoolean(6));
     }
 
     private Map<Long, List<Integer>> keys(Long[] oids) throws SQLException {

@@ -7,15 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number {@code attnum}, counted from 1; dropped columns keep theirs
  * @param type absent once the column is dropped
- * @param packable whether short values have a header of one byte and large ones may be stored out of line: every
- *     variable-length column that is not {@code STORAGE PLAIN}
  * @param generated whether its value is computed, and therefore not in the stream
  */
-public record Column(
-        int number, String name, @Nullable ColumnType type, boolean packable, boolean notNull, boolean generated) {
+public record Column(int number, String name, @Nullable ColumnType type, boolean notNull, boolean generated) {
 
     static Column dropped(int number) {
-        return new Column(number, "", null, false, false, false);
+        return new Column(number, "", null, false, false);
     }
 
     /** Whether changes carry its value. */

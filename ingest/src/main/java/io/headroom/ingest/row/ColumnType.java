@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code pg_type.typname}, of the base type where the column has a domain
  * @param length bytes of every value ({@code typlen}); negative if values differ in length
  * @param alignment a multiple of which a value starts at: 1, 2, 4 or 8
+ * @param packable whether short values have a header of one byte and large ones may be stored out of line. It is the
+ *     type's default that counts: a column's own {@code STORAGE PLAIN} is ignored by {@code INSERT} all the same
  * @param element what an array or a range is made of; absent otherwise
  */
 public record ColumnType(
@@ -15,6 +17,7 @@ public record ColumnType(
         TypeKind kind,
         int length,
         int alignment,
+        boolean packable,
         @Nullable ColumnType element) {
 
     /** Whether a value carries its length in a header of one or four bytes. */

@@ -1,6 +1,7 @@
 package io.headroom.ingest.row;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -22,7 +23,20 @@ final class Images {
 
     /** Whether images of this form came before, or none did yet. A table that was altered has another form. */
     boolean understands(Struct image) {
-        return schema == null || image.schema() == schema || image.schema().equals(schema);
+        return schema == null || image.schema() == schema || alike(image.schema(), schema);
+    }
+
+    /** Not {@code equals}: the snapshot and the stream describe an array of enums differently. */
+    private static boolean alike(Schema one, Schema other) {
+        List<Field> fields = other.fields();
+        return one.fields().size() == fields.size()
+                && one.fields().stream().allMatch(field -> alike(field, fields.get(field.index())));
+    }
+
+    private static boolean alike(Field one, Field other) {
+        return one.name().equals(other.name())
+                && one.schema().type() == other.schema().type()
+                && Objects.equals(one.schema().name(), other.schema().name());
     }
 
     /** @return the value of the column at {@code index}; nothing if it is NULL or not in the image */
@@ -44,10 +58,6 @@ final class Images {
     Object get(Struct image, @Nullable Struct former, int index) {
         Object value = get(image, index);
         return former != null && Unchanged.is(value) ? get(former, index) : value;
-    }
-
-    boolean has(int index) {
-        return fields[index] != null;
     }
 
     private void open(Schema other) {

@@ -17,7 +17,9 @@ final class Payloads {
         }
         return switch (type.name()) {
             case "numeric" -> value -> NumericSize.payload(value.toString());
-            case "jsonb" -> value -> JsonbSize.payload(value.toString());
+            // An hstore comes as a JSON object of strings, and takes what the same jsonb would.
+            case "jsonb", "hstore" -> value -> JsonbSize.payload(value.toString());
+            case "tsvector" -> value -> TsvectorSize.payload(value.toString());
             case "inet", "cidr" -> value -> FAMILY_AND_MASK + (value.toString().indexOf(':') < 0 ? 4 : 16);
             case "bit", "varbit" -> value -> BIT_COUNT + (value instanceof Boolean ? 1 : estimate(value));
             default -> Payloads::estimate;
@@ -35,7 +37,7 @@ final class Payloads {
         }
         return switch (type.name()) {
             case "text", "varchar", "bpchar", "citext", "xml", "json", "bytea" -> false;
-            case "numeric", "jsonb", "inet", "cidr", "bit" -> false;
+            case "numeric", "jsonb", "hstore", "tsvector", "inet", "cidr", "bit" -> false;
             default -> true;
         };
     }

@@ -12,7 +12,7 @@ final class RangePayload implements Payload {
     private final Attribute bound;
 
     RangePayload(ColumnType subtype) {
-        this.bound = Attribute.of(subtype, true);
+        this.bound = Attribute.of(subtype);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SizedColumn {
         ColumnType type = Objects.requireNonNull(column.type());
         this.name = column.name();
         this.number = column.number();
-        this.attribute = Attribute.of(type, column.packable());
+        this.attribute = Attribute.of(type);
         this.estimated = Payloads.estimates(type);
         this.nullIsDoubtful = attribute.packable() && Unchanged.mayComeAsNull(type);
     }

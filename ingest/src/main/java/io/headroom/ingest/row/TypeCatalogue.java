@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeCatalogue {
     /** The row types of tables are left out: there are as many as tables, and nobody has columns of them. */
     private static final String TYPES = """
-            SELECT t.oid, t.typname, t.typtype, t.typlen, t.typalign, t.typbasetype,
+            SELECT t.oid, t.typname, t.typtype, t.typlen, t.typalign, t.typbasetype, t.typstorage,
                    CASE WHEN t.typtype = 'r' THEN r.rngsubtype WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END
               FROM pg_catalog.pg_type t
               LEFT JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
@@ -20,11 +20,12 @@ final class TypeCatalogue {
              WHERE t.typtype <> 'c' OR c.relkind = 'c'
             """;
 
-    private static final ColumnType UNKNOWN = new ColumnType("unknown", TypeKind.OTHER, -1, 4, null);
+    private static final ColumnType UNKNOWN = new ColumnType("unknown", TypeKind.OTHER, -1, 4, true, null);
 
     private final Map<Long, Entry> entries = new HashMap<>();
 
-    private record Entry(String name, char kind, int length, int alignment, long base, long element) {}
+    private record Entry(
+            String name, char kind, int length, int alignment, long base, boolean packable, long element) {}
 
     static TypeCatalogue read(Connection connection) throws SQLException {
         TypeCatalogue types = new TypeCatalogue();
@@ -44,7 +45,8 @@ final class TypeCatalogue {
                 row.getInt(4),
                 ColumnType.alignment(row.getString(5).charAt(0)),
                 row.getLong(6),
-                row.getLong(7));
+                row.getInt(4) < 0 && !"p".equals(row.getString(7)),
+                row.getLong(8));
     }
 
     ColumnType get(long oid) {
@@ -57,6 +59,6 @@ final class TypeCatalogue {
         }
         @Nullable ColumnType element = entry.element == 0 ? null : get(entry.element);
         TypeKind kind = TypeKind.of(entry.kind, element != null);
-        return new ColumnType(entry.name, kind, entry.length, entry.alignment, element);
+        return new ColumnType(entry.name, kind, entry.length, entry.alignment, entry.packable, element);
     }
 }

@@ -21,14 +21,19 @@ final class Unchanged {
     private static final byte[] BYTES = TEXT.getBytes(UTF_8);
     private static final String ID = UUID.nameUUIDFromBytes(BYTES).toString();
 
-    private static final Set<String> MARKED_ELEMENTS = Set.of("text", "varchar", "int4", "bytea", "uuid");
+    private static final Set<String> MARKED_ELEMENTS = Set.of("text", "varchar", "int4", "int8", "bytea", "uuid");
+    private static final Set<String> UNMARKED =
+            Set.of("bit", "varbit", "geometry", "geography", "vector", "halfvec", "sparsevec");
 
     private Unchanged() {}
 
-    /** Arrays of most types come as a null that cannot be told from a NULL. */
+    /** Whether a null may stand for a value that was left alone, as it does for bit strings and for most arrays. */
     static boolean mayComeAsNull(ColumnType type) {
         ColumnType element = type.element();
-        return element != null && type.kind() == TypeKind.ARRAY && !MARKED_ELEMENTS.contains(element.name());
+        if (element == null || type.kind() != TypeKind.ARRAY) {
+            return UNMARKED.contains(type.name());
+        }
+        return !MARKED_ELEMENTS.contains(element.name());
     }
 
     static boolean is(@Nullable Object value) {
