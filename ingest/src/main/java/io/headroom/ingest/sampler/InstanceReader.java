@@ -1,0 +1,134 @@
+package io.headroom.ingest.sampler;
+
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.usage.ConnectionState;
+import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.StorageUse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a server uses, on PostgreSQL 14 to 18. */
+final class InstanceReader {
+    /** {@code pg_database_size} fails for the whole query where a single database may not be looked at. */
+    private static final String DATABASES = """
+            SELECT datname, CASE WHEN has_database_privilege(oid, 'CONNECT')
+                                   OR pg_has_role('pg_read_all_stats', 'USAGE') THEN pg_database_size(oid) END
+              FROM pg_database
+            """;
+
+    private static final String WAL = "SELECT coalesce(sum(size), 0) FROM pg_ls_waldir()";
+    private static final String TEMPORARY = "SELECT coalesce(sum(size), 0) FROM pg_ls_tmpdir()";
+    private static final String MAX_CONNECTIONS = "SELECT current_setting('max_connections')::bigint";
+
+    /** The second setting came with PostgreSQL 16. */
+    private static final String RESERVED = """
+            SELECT current_setting('superuser_reserved_connections')::bigint
+                   + coalesce(current_setting('reserved_connections', true)::bigint, 0)
+            """;
+
+    /** Without the right to see somebody else's state, the kind of backend is hidden too, but not who it serves. */
+    private static final String CONNECTIONS = """
+            SELECT state, count(*) FROM pg_stat_activity
+             WHERE backend_type = 'client backend' OR backend_type IS NULL AND usename IS NOT NULL
+             GROUP BY state
+            """;
+
+    private final Connection connection;
+    private final Readings readings;
+
+    InstanceReader(Connection connection, Readings readings) {
+        this.connection = connection;
+        this.readings = readings;
+    }
+
+    /** @throws SQLException only if the connection has to be made anew */
+    InstanceSample read() throws SQLException {
+        Instant at = clock(connection);
+        Measures measures = new Measures(connection, readings.database().username());
+        Map<String, Long> sizes = sizes(measures);
+        StorageUse storage = StorageUse.of(
+                total(sizes, measures),
+                measures.number("storage.walBytes", WAL),
+                measures.number("storage.temporaryBytes", TEMPORARY));
+        Long connections = measures.number("maxConnections", MAX_CONNECTIONS);
+        Long reserved = measures.number("reservedConnections", RESERVED);
+        Map<ConnectionState, Integer> byState = measures.read("connections", CONNECTIONS, InstanceReader::connections);
+        return new InstanceSample(
+                readings.database().instance(),
+                at,
+                storage,
+                watched(sizes),
+                connections == null ? null : connections.intValue(),
+                reserved == null ? null : reserved.intValue(),
+                byState == null ? Map.of() : byState,
+                measures.gaps());
+    }
+
+    /** The server's clock: readings of one server must be comparable, whoever takes them. */
+    static Instant clock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    /** By PostgreSQL's name; null for a database that this role may not look at. */
+    private Map<String, Long> sizes(Measures measures) throws SQLException {
+        Map<String, Long> sizes = measures.read("storage.databaseBytes", DATABASES, rows -> {
+            Map<String, Long> found = new HashMap<>();
+            while (rows.next()) {
+                long bytes = rows.getLong(2);
+                found.put(rows.getString(1), rows.wasNull() ? null : (Long) bytes);
+            }
+            return found;
+        });
+        return sizes == null ? Map.of() : sizes;
+    }
+
+    private static @Nullable Long total(Map<String, Long> sizes, Measures measures) {
+        List<String> hidden = new ArrayList<>();
+        long total = 0;
+        for (Map.Entry<String, Long> database : sizes.entrySet()) {
+            if (database.getValue() == null) {
+                hidden.add(database.getKey());
+            } else {
+                total += database.getValue();
+            }
+        }
+        if (!hidden.isEmpty()) {
+            measures.missingRight(
+                    "storage.databaseBytes", "permission denied for database " + String.join(", ", hidden));
+        }
+        return sizes.isEmpty() || !hidden.isEmpty() ? null : (Long) total;
+    }
+
+    private Map<String, Long> watched(Map<String, Long> sizes) {
+        Map<String, Long> watched = new HashMap<>();
+        for (DatabaseConfig database : readings.neighbours()) {
+            Long bytes = sizes.get(database.url().database());
+            if (bytes != null) {
+                watched.put(database.name(), bytes);
+            }
+        }
+        return watched;
+    }
+
+    private static Map<ConnectionState, Integer> connections(ResultSet rows) throws SQLException {
+        Map<ConnectionState, Integer> byState = new EnumMap<>(ConnectionState.class);
+        while (rows.next()) {
+            byState.merge(ConnectionState.of(rows.getString(1)), rows.getInt(2), Integer::sum);
+        }
+        return byState;
+    }
+}

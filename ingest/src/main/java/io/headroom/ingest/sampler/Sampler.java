@@ -1,0 +1,55 @@
+package io.headroom.ingest.sampler;
+
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.ingest.announce.Announcer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Publishes readings of every configured database and of every instance until it is closed. Databases are independent:
+ * each has its own thread and connection. An instance is read through the first of its databases.
+ */
+public final class Sampler implements AutoCloseable {
+    private final Announcer announcer;
+    private final List<DatabaseSampler> databases;
+
+    private Sampler(Announcer announcer, List<DatabaseSampler> databases) {
+        this.announcer = announcer;
+        this.databases = databases;
+    }
+
+    /**
+     * Returns at once; a database that cannot be reached is tried again.
+     *
+     * @param kafka how to reach the broker, {@code bootstrap.servers} included; the topics of the contract must exist
+     */
+    public static Sampler start(HeadroomConfig config, Map<String, Object> kafka) {
+        return start(config, kafka, Rhythm.STANDARD);
+    }
+
+    static Sampler start(HeadroomConfig config, Map<String, Object> kafka, Rhythm rhythm) {
+        Announcer announcer = new Announcer(kafka);
+        List<DatabaseSampler> databases = new ArrayList<>();
+        Set<String> instances = new HashSet<>();
+        for (DatabaseConfig database : config.databases().values()) {
+            List<DatabaseConfig> neighbours = config.databases().values().stream()
+                    .filter(other -> other.instance().equals(database.instance()))
+                    .toList();
+            Readings readings = new Readings(database, neighbours, instances.add(database.instance()));
+            databases.add(new DatabaseSampler(database, readings, announcer, rhythm));
+        }
+        databases.forEach(DatabaseSampler::start);
+        return new Sampler(announcer, databases);
+    }
+
+    @Override
+    public void close() {
+        databases.forEach(DatabaseSampler::stop);
+        databases.forEach(DatabaseSampler::await);
+        announcer.close();
+    }
+}
