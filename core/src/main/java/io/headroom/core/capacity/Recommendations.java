@@ -51,7 +51,7 @@ public final class Recommendations {
         if (actBy.isPresent() && !actBy.get().isAfter(today)) {
             return sized(
                     Verdict.UNDER_PROVISIONED,
-                    "95 % may be reached " + earliest() + ", sooner than more can be had with the lead time");
+                    "95 % may be reached before there is more: the last day to act was " + actBy.get());
         }
         if (isOversized()) {
             return sized(Verdict.OVER_PROVISIONED, "a cheaper plan holds " + RESERVE + " times what is expected");
@@ -126,13 +126,6 @@ public final class Recommendations {
     private Optional<LocalDate> lastDayToAct() {
         return ceiling()
                 .flatMap(runway -> runway.actBy().or(() -> day(runway.crossing().p10())));
-    }
-
-    private String earliest() {
-        return ceiling()
-                .flatMap(runway -> day(runway.crossing().p10()))
-                .map(day -> "on " + day)
-                .orElse("soon");
     }
 
     private String outlookInWords() {

@@ -39,7 +39,7 @@ class RecommendationsTest {
 
         assertThat(said.verdict()).isEqualTo(Verdict.UNDER_PROVISIONED);
         assertThat(said.reason())
-                .isEqualTo("95 % may be reached on 2026-12-04, sooner than more can be had with the lead time");
+                .isEqualTo("95 % may be reached before there is more: the last day to act was 2026-11-20");
     }
 
     @Test
