@@ -27,8 +27,8 @@ public final class Analytics implements AutoCloseable {
     public static Analytics start(AnalyticsConfig config) {
         Properties properties = new Properties();
         properties.putAll(config.streams());
-        KafkaStreams streams =
-                new KafkaStreams(HeadroomTopology.build(config.partitions()), new StreamsConfig(properties));
+        KafkaStreams streams = new KafkaStreams(
+                HeadroomTopology.build(config.partitions(), config.estate()), new StreamsConfig(properties));
         streams.setUncaughtExceptionHandler(Analytics::stop);
         streams.start();
         return new Analytics(streams);

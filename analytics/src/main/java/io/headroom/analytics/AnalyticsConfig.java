@@ -16,8 +16,10 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param state where RocksDB keeps the ledger; not a temporary folder, or every start is a restore
  * @param threads stream threads: one per core that nothing else needs
  * @param replication of the changelogs; -1 for the brokers' default
+ * @param estate what has been declared
  */
-public record AnalyticsConfig(Map<String, String> kafka, int partitions, Path state, int threads, int replication) {
+public record AnalyticsConfig(
+        Map<String, String> kafka, int partitions, Path state, int threads, int replication, Estate estate) {
     /** Names the consumer group, the transactions and the internal topics; changing it means reading all again. */
     private static final String APPLICATION = "headroom-analytics";
 

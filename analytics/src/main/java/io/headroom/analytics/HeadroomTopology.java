@@ -7,7 +7,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 
 /**
  * Row changes become differences against the ledger, differences become sums per scope, sums become footprints,
- * growth and projections.
+ * growth and projections; with readings beside them, projections become decisions.
  */
 final class HeadroomTopology {
     private HeadroomTopology() {}
@@ -15,8 +15,9 @@ final class HeadroomTopology {
     /**
      * @param partitions of the topic {@code headroom.row-changes}: a footprint has an as-of once all have sent a
      *     watermark
+     * @param estate what has been declared
      */
-    static Topology build(int partitions) {
+    static Topology build(int partitions, Estate estate) {
         StreamsBuilder builder = new StreamsBuilder();
 
         var changes = builder.stream(
@@ -30,6 +31,10 @@ final class HeadroomTopology {
         ScopeStage.publishFootprints(facts);
         ScopeStage.publishGrowth(facts);
         ScopeStage.publishProjections(facts);
+        var samples = builder.stream(
+                Topics.SAMPLES.name(),
+                Consumed.with(Topics.SAMPLES.keys(), Topics.SAMPLES.values()).withName("read-samples"));
+        DecisionStage.publish(DecisionStage.decide(samples, facts, estate, partitions));
 
         return builder.build();
     }

@@ -39,7 +39,7 @@ class HeadroomTopologyTest {
         try (var golden = getClass().getResourceAsStream("/topology.txt")) {
             String expected = golden == null ? "" : new String(golden.readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(HeadroomTopology.build(1).describe().toString())
+            assertThat(HeadroomTopology.build(1, Estate.UNKNOWN).describe().toString())
                     .as("The topology changed. Stores and repartition topics keep their names for ever, or running"
                             + " installations lose their state: if a name went missing below, bring it back. If only"
                             + " operators were added or moved, copy the new description into"

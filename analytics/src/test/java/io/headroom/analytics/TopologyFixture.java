@@ -43,8 +43,9 @@ final class TopologyFixture implements AutoCloseable {
 
     TopologyFixture(Path state) {
         Properties config = new Properties();
-        config.putAll(new AnalyticsConfig(Map.of("bootstrap.servers", "unused:1"), 1, state, 1, 1).streams());
-        driver = new TopologyTestDriver(HeadroomTopology.build(1), config, AT);
+        config.putAll(
+                new AnalyticsConfig(Map.of("bootstrap.servers", "unused:1"), 1, state, 1, 1, Estate.UNKNOWN).streams());
+        driver = new TopologyTestDriver(HeadroomTopology.build(1, Estate.UNKNOWN), config, AT);
         changes = driver.createInputTopic(
                 Topics.ROW_CHANGES.name(),
                 Topics.ROW_CHANGES.keys().serializer(),

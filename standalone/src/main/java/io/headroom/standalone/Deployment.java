@@ -9,6 +9,7 @@ import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.KafkaConfig;
 import io.headroom.core.topic.TopicCheck;
 import io.headroom.ingest.Ingest;
+import io.headroom.ingest.sampler.Sampler;
 import io.headroom.standalone.broker.DirectoryLock;
 import io.headroom.standalone.broker.EmbeddedBroker;
 import java.util.ArrayDeque;
@@ -59,13 +60,15 @@ final class Deployment implements AutoCloseable {
                     partitions,
                     config.data().resolve("streams"),
                     STREAM_THREADS,
-                    config.kafka().replicationFactor())));
+                    config.kafka().replicationFactor(),
+                    Declared.estate(config))));
         }
         if (roles.contains(Role.INGEST)) {
             keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
+            keep(Sampler.start(config, Map.copyOf(kafka)));
         }
         if (roles.contains(Role.API)) {
-            api = keep(Api.start(apiConfig(kafka), checks()));
+            api = keep(Api.start(new ApiConfig(config.http(), kafka, Declared.instances(config)), checks()));
         }
     }
 
@@ -85,12 +88,6 @@ final class Deployment implements AutoCloseable {
             return TopicCheck.ensure(
                     admin, config.kafka().initialPartitions(), config.kafka().replicationFactor());
         }
-    }
-
-    private ApiConfig apiConfig(Map<String, String> kafka) {
-        Map<String, String> instances = new HashMap<>();
-        config.databases().forEach((name, database) -> instances.put(name, database.instance()));
-        return new ApiConfig(config.http(), kafka, instances);
     }
 
     private List<RoleCheck> checks() {

@@ -1,6 +1,9 @@
 package io.headroom.standalone;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: ours, and the Java it runs on. */
@@ -12,7 +15,12 @@ final class Version implements IVersionProvider {
     }
 
     private static String headroom() {
-        @Nullable String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpackaged build)" : version;
+        try (InputStream in = Version.class.getResourceAsStream("/headroom-version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the version of this build cannot be read", e);
+        }
     }
 }

@@ -57,6 +57,14 @@ public record ProjectionFact(
         return new ProjectionFact(asOf, level, growth.orElse(null), outlook, null);
     }
 
+    /** The path or the refusal, as the forecast gave it. */
+    public Projection projection() {
+        if (refusal != null) {
+            return new Projection.Refusal(refusal.code(), refusal.detail(), Optional.ofNullable(refusal.until()));
+        }
+        return path().orElseThrow(() -> new IllegalStateException("a projection has a path or a refusal"));
+    }
+
     /** The path, as the forecast made it. */
     public Optional<Path> path() {
         return Optional.ofNullable(outlook)

@@ -1,0 +1,28 @@
+package io.headroom.standalone;
+
+import io.headroom.analytics.Estate;
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.config.PriceBookFile;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the configuration declares, in the words of the roles that need it. */
+final class Declared {
+    private Declared() {}
+
+    static Estate estate(HeadroomConfig config) {
+        PriceBook prices = PriceBookFile.standard();
+        Map<String, Capacity> capacities = new HashMap<>();
+        config.instances().forEach((name, instance) -> capacities.put(name, instance.toCapacity(name, prices)));
+        return new Estate(capacities, instances(config), prices);
+    }
+
+    /** The instance of each database. */
+    static Map<String, String> instances(HeadroomConfig config) {
+        Map<String, String> instances = new HashMap<>();
+        config.databases().forEach((name, database) -> instances.put(name, database.instance()));
+        return instances;
+    }
+}
