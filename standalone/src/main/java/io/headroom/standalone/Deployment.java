@@ -5,6 +5,7 @@ import io.headroom.analytics.AnalyticsConfig;
 import io.headroom.api.Api;
 import io.headroom.api.ApiConfig;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.KafkaConfig;
 import io.headroom.core.topic.TopicCheck;
@@ -32,7 +33,9 @@ final class Deployment implements AutoCloseable {
     private final HeadroomConfig config;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Analytics analytics;
+    private @Nullable Ingest ingest;
     private @Nullable Api api;
+    private volatile boolean closing;
 
     private Deployment(HeadroomConfig config) {
         this.config = config;
@@ -64,7 +67,7 @@ final class Deployment implements AutoCloseable {
                     Declared.estate(config))));
         }
         if (roles.contains(Role.INGEST)) {
-            keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
+            ingest = keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
             keep(Sampler.start(config, Map.copyOf(kafka)));
         }
         if (roles.contains(Role.API)) {
@@ -124,9 +127,15 @@ final class Deployment implements AutoCloseable {
      */
     void failIfDead() {
         Analytics running = analytics;
-        if (running != null && !running.health().alive()) {
+        if (running != null && !closing && !running.health().alive()) {
             throw new Refusal("analytics: " + running.health().detail());
         }
+    }
+
+    /** The captures of this process, as they stand. */
+    List<CaptureStatus> captures() {
+        Ingest running = ingest;
+        return running == null ? List.of() : running.statuses();
     }
 
     String greeting() {
@@ -138,6 +147,7 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         while (!started.isEmpty()) {
             try {
                 started.pop().close();

@@ -12,6 +12,7 @@ final class Lifetime {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final PrintWriter out;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     Lifetime(PrintWriter out) {
         this.out = out;
@@ -21,28 +22,48 @@ final class Lifetime {
     int live(HeadroomConfig config, Set<Role> roles) {
         StartChecks.refuseIfHopeless(config, roles);
         Deployment deployment = Deployment.start(config, roles);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(deployment, stopped), "stop"));
+        closeAtExit(deployment);
         deployment.awaitReady();
         out.println(deployment.greeting());
-        watch(deployment, stopped);
+        watch(deployment);
         return 0;
     }
 
-    private void stop(Deployment deployment, CountDownLatch stopped) {
-        out.println("Stopping ...");
-        deployment.close();
-        out.println("Headroom has stopped; it goes on from here at the next start.");
-        stopped.countDown();
+    /** Closes the parts in their order when the process is told to stop. */
+    void closeAtExit(AutoCloseable... parts) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            out.println("Stopping ...");
+                            for (AutoCloseable part : parts) {
+                                close(part);
+                            }
+                            out.println("Headroom has stopped.");
+                            stopped.countDown();
+                        },
+                        "stop"));
     }
 
-    private static void watch(Deployment deployment, CountDownLatch stopped) {
+    /**
+     * Stays while the roles are alive.
+     *
+     * @throws Refusal when one of them has stopped for good
+     */
+    void watch(Deployment deployment) {
         try {
             while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 deployment.failIfDead();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            out.println("while stopping: " + e);
         }
     }
 }
