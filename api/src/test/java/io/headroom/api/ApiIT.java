@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.core.config.HttpConfig;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.Scope;
+import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
 import io.headroom.testkit.TestServers;
 import java.net.http.HttpResponse;
@@ -13,6 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
@@ -96,6 +104,30 @@ class ApiIT {
     }
 
     @Test
+    void isRestored_whereTopicsEndInTransactions_andCountsNoAbortedOne() {
+        String kafka = TestServers.shared().bootstrapServers();
+        new Published(kafka, "sums").streaming().close();
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "transactional.id", "sums");
+        try (KafkaProducer<ScopeKey, LiveFootprint> sums = new KafkaProducer<>(
+                settings,
+                Topics.FOOTPRINTS.keys().serializer(),
+                Topics.FOOTPRINTS.values().serializer())) {
+            sums.initTransactions();
+            sums.beginTransaction();
+            send(sums, new Footprint(5, 50));
+            sums.commitTransaction();
+            sums.beginTransaction();
+            send(sums, new Footprint(9, 90));
+            sums.flush();
+            sums.abortTransaction();
+        }
+
+        try (RunningApi api = RunningApi.on(kafka, Map.of()).restored()) {
+            assertThat(api.json("/api/v1/databases/sums").get("rows").asLong()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void answersEveryErrorAsAProblem() {
         try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
             JsonNode unknown = api.problem(404, "/api/v1/nothing");
@@ -163,6 +195,12 @@ class ApiIT {
                     .hasMessageContaining("127.0.0.1 port " + port)
                     .hasMessageContaining("headroom.http.port");
         }
+    }
+
+    private static void send(KafkaProducer<ScopeKey, LiveFootprint> sums, Footprint live) {
+        ScopeKey key = new ScopeKey("sums", Scope.DATABASE);
+        Future<RecordMetadata> unused =
+                sums.send(new ProducerRecord<>(Topics.FOOTPRINTS.name(), key, new LiveFootprint(live, RunningApi.NOW)));
     }
 
     private static void eventually(ThrowingRunnable assertion) {
