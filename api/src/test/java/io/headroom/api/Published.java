@@ -19,14 +19,17 @@ import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +46,24 @@ public final class Published implements AutoCloseable {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         try (Admin admin = Admin.create(kafka)) {
             TopicCheck.ensure(admin, PARTITIONS, (short) 1);
+            awaitLeaders(admin);
         }
         this.producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Only a leader tells its offsets; a record sent before a partition has one may be stuck until it times out. */
+    private static void awaitLeaders(Admin admin) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic<?, ?> topic : Topics.ALL) {
+            for (int partition = 0; partition < topic.partitions(PARTITIONS); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            admin.listOffsets(ends).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the topics have no leaders", e);
+        }
     }
 
     public Published streaming() {
