@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param list the database, filters and sort it was made for
  */
-record Cursor(String list, SortKey after) {
+record Cursor(String list, Holding after) {
     private static final int VERSION = 1;
 
     /** Text for URLs. */
@@ -27,7 +27,7 @@ record Cursor(String list, SortKey after) {
     static Cursor decoded(String text) {
         return WireReader.read("cursor", Base64.getUrlDecoder().decode(text), in -> {
             in.expectVersion(VERSION);
-            return new Cursor(in.getText(), SortKey.read(in));
+            return new Cursor(in.getText(), Holding.read(in));
         });
     }
 }

@@ -9,7 +9,6 @@ import io.headroom.core.scope.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,63 +17,60 @@ import org.jspecify.annotations.Nullable;
 final class FootprintList {
     private final Database database;
     private final FootprintQuery query;
-    private final @Nullable Long whole;
 
     private FootprintList(Database database, FootprintQuery query) {
         this.database = database;
         this.query = query;
-        LiveFootprint total = database.footprints().total();
-        this.whole = total == null ? null : total.live().bytes();
     }
 
     static Page<FootprintRow> page(Database database, FootprintQuery query) {
-        return new FootprintList(database, query).page();
+        FootprintList list = new FootprintList(database, query);
+        return list.page(list.first());
     }
 
-    /** Looks at every row but keeps only a page of them: a page costs n log(limit), whatever page it is. */
-    private Page<FootprintRow> page() {
-        Comparator<SortKey> order = SortKey.order(query.sort().descending());
-        Comparator<Placed> places = Comparator.comparing(Placed::place, order);
-        PriorityQueue<Placed> first = new PriorityQueue<>(query.limit() + 2, places.reversed());
-        SortKey after = query.after();
-        rows().map(row -> new Placed(SortKey.of(row, query.sort().field()), row))
-                .filter(placed -> after == null || order.compare(placed.place(), after) > 0)
-                .forEach(placed -> {
-                    first.add(placed);
-                    if (first.size() > query.limit() + 1) {
-                        first.remove();
-                    }
-                });
-        List<Placed> found = new ArrayList<>(first);
-        found.sort(places);
-        return page(found);
+    /** Looks at every row but keeps only those of a page, and one more to tell whether there is another. */
+    private List<Holding> first() {
+        Comparator<Holding> order = Holding.order(query.sort());
+        PriorityQueue<Holding> first = new PriorityQueue<>(query.limit() + 2, order.reversed());
+        Holding after = query.after();
+        holdings().filter(row -> after == null || order.compare(row, after) > 0).forEach(row -> {
+            first.add(row);
+            if (first.size() > query.limit() + 1) {
+                first.remove();
+            }
+        });
+        List<Holding> sorted = new ArrayList<>(first);
+        sorted.sort(order);
+        return sorted;
     }
 
-    /** One more than the page holds tells that there is a next page. */
-    private Page<FootprintRow> page(List<Placed> found) {
+    private Page<FootprintRow> page(List<Holding> found) {
         boolean more = found.size() > query.limit();
-        List<Placed> shown = more ? found.subList(0, query.limit()) : found;
-        String next =
-                more ? new Cursor(query.list(), shown.get(shown.size() - 1).place()).encoded() : null;
-        return Page.of(database, shown.stream().map(Placed::row).toList(), next);
+        List<Holding> shown = more ? found.subList(0, query.limit()) : found;
+        String next = more ? new Cursor(query.list(), shown.get(shown.size() - 1)).encoded() : null;
+        LiveFootprint total = database.footprints().total();
+        Long whole = total == null ? null : total.live().bytes();
+        return Page.of(
+                database, shown.stream().map(row -> FootprintRow.of(row, whole)).toList(), next);
     }
 
-    private Stream<FootprintRow> rows() {
+    private Stream<Holding> holdings() {
         DatabaseFootprints footprints = database.footprints();
         return switch (query.by()) {
             case TABLE ->
-                database.tablesSoFar().entrySet().stream()
-                        .filter(table -> query.table() == null || query.table().equals(table.getKey()))
-                        .map(table -> row(table.getValue(), footprints.tables().get(table.getKey())));
+                database.tablesSoFar().values().stream()
+                        .filter(table -> query.table() == null || query.table().equals(table.name()))
+                        .map(table -> holding(table, footprints.tables().get(table.name())));
             case TENANT ->
                 footprints.tenants().entrySet().stream()
                         .filter(tenant ->
                                 query.tenant() == null || query.tenant().equals(tenant.getKey()))
-                        .map(tenant -> FootprintRow.of(null, tenant.getKey(), tenant.getValue(), whole, null));
+                        .map(tenant -> new Holding(null, tenant.getKey(), tenant.getValue(), null));
             case TENANT_TABLE ->
                 footprints.tenantTables().entrySet().stream()
                         .filter(part -> matches(part.getKey()))
-                        .map(this::row);
+                        .map(part ->
+                                new Holding(part.getKey().table(), part.getKey().tenant(), part.getValue(), null));
         };
     }
 
@@ -83,17 +79,11 @@ final class FootprintList {
                 && (query.tenant() == null || query.tenant().equals(part.tenant()));
     }
 
-    private FootprintRow row(Map.Entry<Scope.OfTenantTable, Footprint> part) {
-        return FootprintRow.of(part.getKey().table(), part.getKey().tenant(), part.getValue(), whole, null);
-    }
-
     /** A table without a footprint holds no row once everything up to some moment is counted; before, nobody knows. */
-    private FootprintRow row(WatchedTable table, @Nullable Footprint counted) {
+    private Holding holding(WatchedTable table, @Nullable Footprint counted) {
         boolean empty = counted == null && table.state() == TableWatch.LIVE && database.asOf() != null;
         Footprint live = empty ? Footprint.NONE : counted;
         boolean unknown = table.state() == TableWatch.UNKNOWN;
-        return FootprintRow.of(table.name(), null, unknown ? null : live, whole, table.problem());
+        return new Holding(table.name(), null, unknown ? null : live, table.problem());
     }
-
-    private record Placed(SortKey place, FootprintRow row) {}
 }

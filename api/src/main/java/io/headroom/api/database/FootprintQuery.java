@@ -18,7 +18,7 @@ record FootprintQuery(
         Sort sort,
         int limit,
         String list,
-        @Nullable SortKey after) {
+        @Nullable Holding after) {
     static final int MAX_LIMIT = 1000;
 
     /** @throws ProblemException naming the first parameter that makes no sense */
@@ -31,7 +31,7 @@ record FootprintQuery(
             throw ProblemException.invalidParameter("limit", "" + asked.limit(), "1 to " + MAX_LIMIT);
         }
         String list = list(database, asked);
-        SortKey after = asked.cursor() == null ? null : after(asked.cursor(), list);
+        Holding after = asked.cursor() == null ? null : after(asked.cursor(), list);
         return new FootprintQuery(by, table, tenant, sort, asked.limit(), list, after);
     }
 
@@ -63,7 +63,7 @@ record FootprintQuery(
         return Tenant.of(text);
     }
 
-    private static SortKey after(String text, String list) {
+    private static Holding after(String text, String list) {
         try {
             Cursor cursor = Cursor.decoded(text);
             if (cursor.list().equals(list)) {

@@ -1,6 +1,5 @@
 package io.headroom.api.database;
 
-import io.headroom.core.capture.Problem;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
@@ -29,16 +28,11 @@ record FootprintRow(
         @Nullable Trouble problem) {
     private static final double MILLIONTHS = 1e6;
 
-    /**
-     * @param live null if unknown
-     * @param whole the database's bytes, null if unknown
-     */
-    static FootprintRow of(
-            @Nullable TableName table,
-            @Nullable Tenant tenant,
-            @Nullable Footprint live,
-            @Nullable Long whole,
-            @Nullable Problem problem) {
+    /** @param whole the database's bytes, null if unknown */
+    static FootprintRow of(Holding holding, @Nullable Long whole) {
+        TableName table = holding.table();
+        Tenant tenant = holding.tenant();
+        Footprint live = holding.live();
         return new FootprintRow(
                 table == null ? null : table.toString(),
                 tenant == null || tenant.kind() != TenantKind.TENANT ? null : tenant.id(),
@@ -48,7 +42,7 @@ record FootprintRow(
                 null,
                 null,
                 live == null || whole == null || whole <= 0 ? null : share(live.bytes(), whole),
-                Trouble.of(problem));
+                Trouble.of(holding.problem()));
     }
 
     /** At most 1: a part may be newer than the whole for a moment. */

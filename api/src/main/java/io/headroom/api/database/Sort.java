@@ -1,6 +1,7 @@
 package io.headroom.api.database;
 
 import io.headroom.api.problem.ProblemException;
+import java.util.Comparator;
 
 /** By which field a list is sorted, and in which direction; written {@code bytes} or {@code -bytes}. */
 record Sort(String field, boolean descending) {
@@ -15,5 +16,9 @@ record Sort(String field, boolean descending) {
                     "sort", text, "one of " + fields + " with or without a leading '-' where by=" + by.word());
         }
         return new Sort(field, descending);
+    }
+
+    <T> Comparator<T> directed(Comparator<T> ascending) {
+        return descending ? ascending.reversed() : ascending;
     }
 }
