@@ -1,6 +1,7 @@
 package io.headroom.api.database;
 
 import io.headroom.api.view.DatabaseFootprints;
+import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.api.view.Facts;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
@@ -26,6 +27,7 @@ record Database(
         @Nullable CaptureStatus capture,
         @Nullable SortedMap<TableName, WatchedTable> tables,
         DatabaseFootprints footprints,
+        DatabaseGrowth growth,
         Condition condition,
         Instant now) {
     private static final double MILLIS = 1000;
@@ -39,6 +41,7 @@ record Database(
                 capture,
                 named ? facts.tables().of(name) : null,
                 facts.footprints().of(name),
+                facts.growths().of(name),
                 Condition.of(capture, facts.deadLetters().of(name, now), now),
                 now);
     }
@@ -53,6 +56,12 @@ record Database(
     Instant asOf() {
         LiveFootprint total = footprints.total();
         return total == null ? null : total.asOf();
+    }
+
+    /** The moment that answers about growth speak of: the database's own clock where it is known. */
+    Instant moment() {
+        Instant asOf = asOf();
+        return asOf == null ? now : asOf;
     }
 
     /** Seconds since {@link #asOf()}, at least 0: the database's clock may be ahead of ours. */

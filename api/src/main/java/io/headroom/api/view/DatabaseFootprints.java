@@ -45,6 +45,19 @@ public final class DatabaseFootprints {
         return Collections.unmodifiableMap(tenantTables);
     }
 
+    /** What a scope holds, or null if nothing is known of it: an owner who holds no row any more is forgotten. */
+    public @Nullable Footprint of(Scope scope) {
+        if (scope instanceof Scope.OfTable table) {
+            return tables.get(table.table());
+        } else if (scope instanceof Scope.OfTenant tenant) {
+            return tenants.get(tenant.tenant());
+        } else if (scope instanceof Scope.OfTenantTable part) {
+            return tenantTables.get(part);
+        }
+        LiveFootprint whole = total;
+        return whole == null ? null : whole.live();
+    }
+
     /** How many identified tenants hold at least one row; kept as a count because every list asks for it. */
     public int liveTenants() {
         return liveTenants.get();

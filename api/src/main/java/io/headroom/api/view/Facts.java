@@ -4,10 +4,9 @@ import io.headroom.core.topic.Topics;
 import java.util.List;
 
 /** Everything that was read from the topics. */
-public record Facts(Captures captures, Tables tables, Footprints footprints, DeadLetters deadLetters) {
-
+public record Facts(Captures captures, Tables tables, Footprints footprints, Growths growths, DeadLetters deadLetters) {
     static Facts none() {
-        return new Facts(new Captures(), new Tables(), new Footprints(), new DeadLetters());
+        return new Facts(new Captures(), new Tables(), new Footprints(), new Growths(), new DeadLetters());
     }
 
     List<Feed<?, ?>> feeds() {
@@ -15,6 +14,8 @@ public record Facts(Captures captures, Tables tables, Footprints footprints, Dea
                 new Feed<>(Topics.CAPTURE, captures::take),
                 new Feed<>(Topics.TABLES, tables::take),
                 new Feed<>(Topics.FOOTPRINTS, footprints::take),
+                new Feed<>(Topics.GROWTH, growths::takeBucket),
+                new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

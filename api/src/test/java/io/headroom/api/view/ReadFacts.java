@@ -5,6 +5,13 @@ import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,30 @@ public final class ReadFacts {
 
     public ReadFacts forgotten(String scope) {
         facts.footprints().take(ScopeKey.parse(scope), null, Instant.EPOCH);
+        return this;
+    }
+
+    /** Adds flows to what is booked in the bucket of that width. */
+    public ReadFacts growth(String scope, Granularity granularity, Instant start, Origin origin, Flows flows) {
+        ScopeKey key = ScopeKey.parse(scope);
+        GrowthBucket before = facts.growths()
+                .of(key.database())
+                .buckets(key.scope(), granularity)
+                .getOrDefault(start.getEpochSecond(), GrowthBucket.NONE);
+        facts.growths()
+                .takeBucket(
+                        new GrowthKey(key, granularity, start.getEpochSecond()),
+                        before.plus(origin, flows),
+                        Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts growth(String scope, Granularity granularity, String date, Origin origin, Flows flows) {
+        return growth(scope, granularity, Instant.parse(date + "T00:00:00Z"), origin, flows);
+    }
+
+    public ReadFacts projection(String series, ProjectionFact fact) {
+        facts.growths().takeProjection(SeriesKey.parse(series), fact, Instant.EPOCH);
         return this;
     }
 

@@ -1,0 +1,68 @@
+package io.headroom.api.view;
+
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.scope.Scope;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** What came and went in one database, by scope, and what is expected of it. One thread writes, any may read. */
+public final class DatabaseGrowth {
+    private final Map<Scope, NavigableMap<Slot, GrowthBucket>> buckets = new ConcurrentHashMap<>();
+    private final Map<Measure, Map<Scope, ProjectionFact>> projections = new EnumMap<>(Measure.class);
+
+    DatabaseGrowth() {
+        for (Measure measure : Measure.values()) {
+            projections.put(measure, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** Whether anything ever came or went in the scope. */
+    public boolean knows(Scope scope) {
+        return buckets.containsKey(scope);
+    }
+
+    /** The buckets of one width by their first second since 1970; quiet times have none. */
+    public NavigableMap<Long, GrowthBucket> buckets(Scope scope, Granularity granularity) {
+        NavigableMap<Long, GrowthBucket> found = new TreeMap<>();
+        NavigableMap<Slot, GrowthBucket> all = buckets.get(scope);
+        if (all != null) {
+            all.subMap(new Slot(granularity, Long.MIN_VALUE), true, new Slot(granularity, Long.MAX_VALUE), true)
+                    .forEach((slot, bucket) -> found.put(slot.start(), bucket));
+        }
+        return found;
+    }
+
+    /** Null while nothing has been said about the scope's future, be it that nothing can be said. */
+    public @Nullable ProjectionFact projection(Scope scope, Measure measure) {
+        return of(measure).get(scope);
+    }
+
+    void take(Scope scope, Slot slot, @Nullable GrowthBucket bucket) {
+        NavigableMap<Slot, GrowthBucket> slots = buckets.computeIfAbsent(scope, added -> new ConcurrentSkipListMap<>());
+        if (bucket == null) {
+            slots.remove(slot);
+        } else {
+            slots.put(slot, bucket);
+        }
+    }
+
+    void take(Scope scope, Measure measure, @Nullable ProjectionFact fact) {
+        if (fact == null) {
+            of(measure).remove(scope);
+        } else {
+            of(measure).put(scope, fact);
+        }
+    }
+
+    private Map<Scope, ProjectionFact> of(Measure measure) {
+        return projections.getOrDefault(measure, Map.of());
+    }
+}
