@@ -31,6 +31,8 @@ class ApiIT {
             "/api/v1/databases",
             "/api/v1/databases/shop",
             "/api/v1/databases/shop/footprints",
+            "/api/v1/databases/shop/growth",
+            "/api/v1/databases/shop/projections",
             "/api/v1/databases/shop/tables");
 
     @Test

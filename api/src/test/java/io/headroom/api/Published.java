@@ -10,6 +10,14 @@ import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.scope.TableName;
@@ -110,6 +118,16 @@ public final class Published implements AutoCloseable {
         Scope scope = new Scope.OfTenantTable(TableName.parse(table), tenant);
         LiveFootprint footprint = new LiveFootprint(new Footprint(rows, bytes), null);
         return send(Topics.FOOTPRINTS, new ScopeKey(database, scope), footprint);
+    }
+
+    public Published growth(String scope, Granularity granularity, Instant start, Flows flows) {
+        GrowthKey key = new GrowthKey(new ScopeKey(database, Scope.parse(scope)), granularity, start.getEpochSecond());
+        return send(Topics.GROWTH, key, GrowthBucket.NONE.plus(Origin.OBSERVED, flows));
+    }
+
+    public Published projection(String scope, Measure measure, ProjectionFact fact) {
+        SeriesKey key = new SeriesKey(new ScopeKey(database, Scope.parse(scope)), measure);
+        return send(Topics.PROJECTIONS, key, fact);
     }
 
     public Published deadLetter(String table, String reason) {

@@ -43,6 +43,40 @@ interface DatabasesContract {
                     @Parameter(description = "bytes, rows, table or tenant; descending with a leading minus")
                     String sort);
 
+    @Get("/databases/{db}/growth")
+    @Operation(summary = "What came and went in a scope, and its running totals")
+    @ApiResponse(responseCode = "400", ref = "InvalidParameter")
+    @ApiResponse(responseCode = "404", ref = "UnknownScope")
+    Page<GrowthItem> growth(
+            String db,
+            @QueryValue(defaultValue = "database")
+                    @Parameter(
+                            description = "database, table:schema.name, tenant:ID or table:schema.name/tenant:ID;"
+                                    + " % / : . inside a part percent-encoded")
+                    String scope,
+            @QueryValue(defaultValue = "day")
+                    @Parameter(
+                            description = "Width of a bucket, in UTC",
+                            schema = @Schema(allowableValues = {"hour", "day", "month"}))
+                    String bucket,
+            @QueryValue @Nullable @Parameter(description = "First date or instant that is shown") String from,
+            @QueryValue @Nullable @Parameter(description = "First date or instant that is not shown any more")
+                    String to);
+
+    @Get("/databases/{db}/projections")
+    @Operation(summary = "What is expected of a scope, or why nothing can be said")
+    @ApiResponse(responseCode = "400", ref = "InvalidParameter")
+    @ApiResponse(responseCode = "404", ref = "UnknownScope")
+    Forecast projections(
+            String db,
+            @QueryValue(defaultValue = "database") @Parameter(description = "As for growth") String scope,
+            @QueryValue(defaultValue = "LOGICAL_BYTES")
+                    @Parameter(
+                            description = "What of the scope",
+                            schema = @Schema(allowableValues = {"LOGICAL_BYTES", "ROWS"}))
+                    String measure,
+            @QueryValue(defaultValue = "P90D") @Parameter(description = "How far ahead: P1D to P365D") String horizon);
+
     @Get("/databases/{db}/tables")
     @Operation(summary = "The tables that are watched, and how")
     @ApiResponse(responseCode = "404", ref = "UnknownDatabase")

@@ -6,7 +6,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from memory; only the footprints, whose rows may be many, leave the event loop. */
+/** Answers from memory; only what may be many rows leaves the event loop. */
 @Controller("/api/v1")
 final class DatabasesController implements DatabasesContract {
     private final Databases databases;
@@ -39,6 +39,22 @@ final class DatabasesController implements DatabasesContract {
         Database database = databases.named(db);
         FootprintParameters asked = new FootprintParameters(by, table, tenant, limit, cursor, sort);
         return FootprintList.page(database, FootprintQuery.of(db, asked));
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public Page<GrowthItem> growth(String db, String scope, String bucket, @Nullable String from, @Nullable String to) {
+        Database database = databases.named(db);
+        GrowthQuery query = GrowthQuery.of(bucket, from, to);
+        return Page.of(database, GrowthList.of(database, Scopes.named(scope, database), query), null);
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public Forecast projections(String db, String scope, String measure, String horizon) {
+        Database database = databases.named(db);
+        ForecastQuery query = ForecastQuery.of(measure, horizon);
+        return Forecasts.of(database, Scopes.named(scope, database), query);
     }
 
     @Override

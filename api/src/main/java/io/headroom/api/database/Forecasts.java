@@ -1,0 +1,56 @@
+package io.headroom.api.database;
+
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Path;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.scope.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is expected of a scope from what analytics said last and from what has come since. */
+final class Forecasts {
+    private static final Forecast.Refusal NOT_YET = new Forecast.Refusal(
+            "NOT_YET_PROJECTED",
+            "Nothing has been projected for this scope yet; that happens once its history has been counted.",
+            null);
+
+    private Forecasts() {}
+
+    static Forecast of(Database database, Scope scope, ForecastQuery query) {
+        Measure measure = query.measure();
+        Footprint counted = database.footprints().of(scope);
+        Footprint live = counted == null ? Footprint.NONE : counted;
+        Instant now = database.moment();
+        long level = measure == Measure.ROWS ? live.rows() : live.bytes();
+        ProjectionFact fact = database.growth().projection(scope, measure);
+        Optional<Path> path = fact == null ? Optional.empty() : fact.path();
+        Growth growth = fact == null ? null : fact.growth();
+        return new Forecast(
+                scope.toString(),
+                measure,
+                measure.unit(),
+                now,
+                level,
+                fact == null ? null : fact.asOf(),
+                path.map(Path::method).orElse(null),
+                path.map(said -> Served.path(said, level, now, query.days())).orElse(List.of()),
+                path.map(said -> Forecast.Accuracy.of(said.accuracy())).orElse(null),
+                growth == null ? null : Rounded.thousandths(growth.perDay()),
+                growth == null ? null : growth.origin(),
+                growth == null ? null : growth.days(),
+                refusal(fact),
+                RecentLevels.line(database.growth(), scope, measure, live, now).orElse(null));
+    }
+
+    private static Forecast.@Nullable Refusal refusal(@Nullable ProjectionFact fact) {
+        if (fact == null) {
+            return NOT_YET;
+        }
+        ProjectionFact.Refused refused = fact.refusal();
+        return refused == null ? null : new Forecast.Refusal(refused.code().name(), refused.detail(), refused.until());
+    }
+}

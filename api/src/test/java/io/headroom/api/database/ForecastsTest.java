@@ -1,0 +1,122 @@
+package io.headroom.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.api.view.ReadFacts;
+import io.headroom.core.forecast.Accuracy;
+import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.scope.Scope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForecastsTest {
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Growth GROWTH = new Growth(20, 28, Origin.OBSERVED);
+
+    private final ReadFacts read = new ReadFacts();
+
+    @Test
+    void servesThePathAsItWasMade_whenTheDayIsAsExpected() {
+        live(110).projection("shop/database/ROWS", path());
+
+        assertThat(rows(3).path())
+                .containsExactly(
+                        new Forecast.Point(LocalDate.parse("2026-11-22"), 110, 120, 130),
+                        new Forecast.Point(LocalDate.parse("2026-11-23"), 120, 140, 160),
+                        new Forecast.Point(LocalDate.parse("2026-11-24"), 130, 160, 190));
+        assertThat(rows(3).level()).isEqualTo(110);
+        assertThat(rows(3).growthPerDay()).isEqualTo(20.0);
+        assertThat(rows(365).path()).hasSize(11);
+    }
+
+    @Test
+    void movesTheLevelAndNotTheSlope_whenThereWasAnImportToday() {
+        live(1_110).projection("shop/database/ROWS", path());
+
+        assertThat(rows(2).path())
+                .containsExactly(
+                        new Forecast.Point(LocalDate.parse("2026-11-22"), 1_110, 1_120, 1_130),
+                        new Forecast.Point(LocalDate.parse("2026-11-23"), 1_120, 1_140, 1_160));
+    }
+
+    @Test
+    void neverExpectsLessThanNothing() {
+        live(0).projection("shop/database/ROWS", path());
+
+        assertThat(rows(1).path()).containsExactly(new Forecast.Point(LocalDate.parse("2026-11-22"), 0, 10, 20));
+    }
+
+    @Test
+    void beginsWithTomorrow_whenThePathIsOld() {
+        live(140).projection("shop/database/ROWS", path());
+        read.footprint("shop/database", 140, 0, MIDNIGHT.plusSeconds(2 * 86_400));
+
+        assertThat(rows(1).path()).containsExactly(new Forecast.Point(LocalDate.parse("2026-11-24"), 130, 160, 190));
+    }
+
+    @Test
+    void saysThatNothingWasProjectedYet_orWhyNothingCanBe() {
+        live(1);
+        Forecast.Refusal notYet = rows(1).refusal();
+        assertThat(notYet).isNotNull().extracting(Forecast.Refusal::code).isEqualTo("NOT_YET_PROJECTED");
+
+        ProjectionFact.Refused noise = new ProjectionFact.Refused(RefusalCode.NO_GROWTH, "noise", null);
+        read.projection("shop/database/ROWS", new ProjectionFact(MIDNIGHT, 1, GROWTH, null, noise));
+        assertThat(rows(1).refusal()).isEqualTo(new Forecast.Refusal("NO_GROWTH", "noise", null));
+        assertThat(rows(1).path()).isEmpty();
+        assertThat(rows(1).growthOrigin()).isEqualTo(Origin.OBSERVED);
+    }
+
+    @Test
+    void drawsALineThroughTheLastHour() {
+        live(1_200);
+        assertThat(rows(1).straightLine()).isNull();
+
+        for (int minute = 0; minute < 60; minute += 5) {
+            Instant start = NOON.minusSeconds(60L * (60 - minute));
+            read.growth("shop/database", Granularity.FIVE_MINUTES, start, Origin.OBSERVED, Flows.added(5, 50));
+        }
+        assertThat(rows(1).straightLine())
+                .isEqualTo(new Forecast.Line(5 * 12 * 24, Instant.parse("2026-11-21T11:00:00Z")));
+    }
+
+    @Test
+    void drawsTheLineOfATenantThroughTheLastDay() {
+        live(1_200).footprint("shop/tenant:42", 1_200, 0);
+        for (int hour = 1; hour <= 24; hour++) {
+            Instant start = NOON.minusSeconds(3_600L * hour);
+            read.growth("shop/tenant:42", Granularity.HOUR, start, Origin.OBSERVED, Flows.added(2, 0));
+        }
+
+        Forecast forecast = Forecasts.of(database(), Scope.parse("tenant:42"), ForecastQuery.of("ROWS", "P1D"));
+        assertThat(forecast.straightLine()).isEqualTo(new Forecast.Line(48, NOON.minusSeconds(86_400)));
+    }
+
+    private ReadFacts live(long rows) {
+        return read.footprint("shop/database", rows, 10 * rows, NOON);
+    }
+
+    private Forecast rows(int days) {
+        return Forecasts.of(database(), Scope.DATABASE, ForecastQuery.of("ROWS", "P" + days + "D"));
+    }
+
+    private Database database() {
+        return Database.at(NOON, "shop", "main", read.facts());
+    }
+
+    private static ProjectionFact path() {
+        List<Path.Knot> knots = List.of(new Path.Knot(1, 110, 120, 130), new Path.Knot(11, 210, 320, 430));
+        ProjectionFact.Outlook outlook =
+                new ProjectionFact.Outlook("DRIFT", knots, new Accuracy(0.7, 0.8, 364), GROWTH, null);
+        return new ProjectionFact(MIDNIGHT, 100, GROWTH, outlook, null);
+    }
+}

@@ -1,0 +1,74 @@
+package io.headroom.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.api.Published;
+import io.headroom.api.RunningApi;
+import io.headroom.core.forecast.Accuracy;
+import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Path;
+import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
+import io.headroom.core.growth.Origin;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.testkit.TestServers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GrowthIT {
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
+    private static final String GROWN = "/api/v1/databases/grown";
+
+    @Test
+    void tellsWhatCameAndWhatIsExpected() {
+        try (Published grown = new Published(KAFKA, "grown")) {
+            grown.whole(120, 1250, RunningApi.NOW)
+                    .growth("database", Granularity.DAY, MIDNIGHT.minusSeconds(86_400), Flows.added(9, 90))
+                    .growth("database", Granularity.DAY, MIDNIGHT, Flows.removed(1, 10))
+                    .projection("database", Measure.LOGICAL_BYTES, projected())
+                    .streaming();
+        }
+        try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
+            assertThat(api.get(GROWN + "/growth?scope=database&bucket=day").body())
+                    .isEqualTo("{\"items\":[{\"at\":\"2026-11-20\",\"origin\":\"OBSERVED\",\"rowsAdded\":9,"
+                            + "\"rowsRemoved\":0,\"bytesNet\":90,\"rowsTotal\":121,\"bytesTotal\":1260},"
+                            + "{\"at\":\"2026-11-21\",\"origin\":\"OBSERVED\",\"rowsAdded\":0,\"rowsRemoved\":1,"
+                            + "\"bytesNet\":-10,\"rowsTotal\":120,\"bytesTotal\":1250}],\"nextCursor\":null,"
+                            + "\"asOf\":\"2026-11-21T10:00:00Z\",\"freshnessSeconds\":0.0,\"status\":\"STREAMING\","
+                            + "\"provisional\":false}");
+            assertThat(api.get(GROWN + "/projections?scope=database&measure=LOGICAL_BYTES&horizon=P1D")
+                            .body())
+                    .isEqualTo(
+                            "{\"scope\":\"database\",\"measure\":\"LOGICAL_BYTES\",\"unit\":\"bytes\","
+                                    + "\"asOf\":\"2026-11-21T10:00:00Z\",\"level\":1250,"
+                                    + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
+                                    + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
+                                    + "\"accuracy\":{\"mase\":0.71,\"coverage80\":0.79,\"points\":364},\"growthPerDay\":240.0,"
+                                    + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"refusal\":null,\"straightLine\":null}");
+            assertThat(api.problem(404, GROWN + "/growth?scope=tenant:7")
+                            .get("type")
+                            .asText())
+                    .isEqualTo("/problems/unknown-scope");
+            assertThat(api.problem(400, GROWN + "/projections?scope=42")
+                            .get("parameter")
+                            .asText())
+                    .isEqualTo("scope");
+        }
+    }
+
+    /** 240 bytes a day from 1000: by ten o'clock 1100 were expected, and 150 more are there. */
+    private static ProjectionFact projected() {
+        Growth growth = new Growth(240, 28, Origin.OBSERVED);
+        List<Path.Knot> knots = List.of(new Path.Knot(1, 1208, 1240, 1270), new Path.Knot(2, 1400, 1480, 1560));
+        return new ProjectionFact(
+                MIDNIGHT,
+                1000,
+                growth,
+                new ProjectionFact.Outlook("DRIFT", knots, new Accuracy(0.71, 0.79, 364), growth, null),
+                null);
+    }
+}
