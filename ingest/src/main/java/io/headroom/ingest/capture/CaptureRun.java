@@ -74,7 +74,7 @@ final class CaptureRun {
             CaptureState state = status.now().state();
             if (state == CaptureState.STARTING) {
                 status.state(state, lookout.startObstacle().orElse(null));
-            } else if (lookout.abandoned()) {
+            } else if (state == CaptureState.STREAMING && lookout.abandoned()) {
                 throw new IllegalStateException("the replication connection is broken");
             }
             if (lookout.planChanged()) {
