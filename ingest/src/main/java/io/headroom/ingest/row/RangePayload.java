@@ -46,6 +46,6 @@ final class RangePayload implements Payload {
                 return i;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no range");
+        throw new IllegalArgumentException("a value is no range: it has no bounds");
     }
 }

@@ -1,10 +1,8 @@
 package io.headroom.ingest.stream;
 
-import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowHasher;
-import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -28,7 +26,7 @@ public final class DatabaseStream<R> {
     private boolean seedsSent;
     private @Nullable Instant beat;
 
-    /** @param seeding whether a snapshot comes first */
+    /** What is captured; {@code seeding} says that a snapshot comes first. */
     public record Stretch(String database, int generation, int partitions, boolean seeding) {}
 
     public DatabaseStream(
@@ -48,7 +46,7 @@ public final class DatabaseStream<R> {
         try {
             envelope = Envelope.of(record);
         } catch (RuntimeException e) {
-            setAside(record, null, e);
+            listener.setAside(Unreadable.letter(stretch.database(), record, null, e));
             return;
         }
         if (envelope.event() == Event.SEED) {
@@ -136,7 +134,8 @@ public final class DatabaseStream<R> {
         try {
             dispatches = translation.translate(table, envelope, position);
         } catch (RuntimeException e) {
-            setAside(record, envelope.table(), e);
+            listener.setAside(Unreadable.letter(
+                    stretch.database(), record, known.watched().name(), e));
             return;
         }
         dispatches.forEach(publisher::send);
@@ -144,12 +143,5 @@ public final class DatabaseStream<R> {
 
     private void everywhere(Mark mark) {
         Dispatch.everywhere(mark, stretch.partitions()).forEach(publisher::send);
-    }
-
-    /** Neither key nor value go with the letter: row contents never leave. */
-    private void setAside(SourceRecord record, @Nullable TableName table, RuntimeException reason) {
-        String name = table == null ? null : table.toString();
-        String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        listener.setAside(new DeadLetter(record.topic(), 0, 0, stretch.database(), name, why, null, null));
     }
 }

@@ -16,8 +16,8 @@ class TransactionOrderTest {
 
         assertThat(positions)
                 .containsExactly(
-                        new Position(2, 0, 1),
-                        new Position(2, 0, 3),
+                        new Position(2, 1, 1),
+                        new Position(2, 1, 3),
                         new Position(2, 100, 1),
                         new Position(2, 100, 3),
                         new Position(2, 200, 1));
@@ -28,6 +28,17 @@ class TransactionOrderTest {
     @Test
     void givesTheSameAgain_afterARestart() {
         assertThat(positions(2)).isEqualTo(positions(2));
+    }
+
+    @Test
+    void putsSeedsBeforeTheFirstTransaction_eachAtItsOwnPlace() {
+        TransactionOrder order = new TransactionOrder(2);
+
+        List<Position> seeds = List.of(order.seed(), order.seed());
+        order.enter(7, OptionalLong.empty());
+
+        assertThat(seeds).containsExactly(new Position(2, 0, 1), new Position(2, 0, 2));
+        assertThat(order.position()).isEqualTo(new Position(2, 1, 1));
     }
 
     @Test
