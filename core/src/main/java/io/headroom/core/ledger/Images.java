@@ -4,9 +4,11 @@ import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.WideAttribute;
 import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,13 @@ final class Images {
         return Bucket.of(Origin.REPAIRED, change.at());
     }
 
+    /** At the row's birth, as finely as growth keeps that age: a seed would else open a bucket for every row. */
     static Bucket reconstructed(RowChange change) {
-        return change.birth() == null ? Bucket.BEFORE : Bucket.of(Origin.RECONSTRUCTED, change.birth());
+        Instant birth = change.birth();
+        if (birth == null) {
+            return Bucket.BEFORE;
+        }
+        boolean hourly = Granularity.HOUR.keeps(birth.getEpochSecond(), change.at());
+        return Bucket.of(Origin.RECONSTRUCTED, birth.truncatedTo(hourly ? ChronoUnit.HOURS : ChronoUnit.DAYS));
     }
 }

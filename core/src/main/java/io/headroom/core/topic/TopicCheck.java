@@ -1,6 +1,7 @@
 package io.headroom.core.topic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -40,7 +43,19 @@ public final class TopicCheck {
             }
         }
         create(admin, missing);
+        awaitLeaders(admin, count);
         return count;
+    }
+
+    /** A producer that sends before a new partition has its leader may have its first batch overtaken, and hang. */
+    private static void awaitLeaders(Admin admin, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic<?, ?> topic : Topics.ALL) {
+            for (int partition = 0; partition < topic.partitions(partitions); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        await(admin.listOffsets(ends).all());
     }
 
     private static Map<String, Integer> existing(Admin admin) {
