@@ -1,0 +1,75 @@
+/** The words around the chart: legend, caption, what hovering says, and the straight line beside ours. */
+
+import {el} from './dom.js';
+import {bytes, count, day, dayShort, exactBytes, percent, signed} from './format.js';
+import {refusal} from './words.js';
+
+/** @typedef {import('./view.js').View} View @typedef {import('./drawing.js').Drawn} Drawn */
+
+/** @param {View} view */
+export function legend(view) {
+  const {past, drawn} = view;
+  return [
+    past.some((point) => point.observed) && key('observed', 'observed'),
+    past.some((point) => !point.observed) && key('rebuilt', 'reconstructed from creation times'),
+    drawn.ahead.length > 0 && key('p50', 'projection, P50'),
+    drawn.ahead.length > 0 && key('band', 'P10 to P90: four times out of five'),
+    drawn.straight.length > 0 && key('straight', 'straight line over the last hour'),
+    drawn.limits.length > 0 && key('limit', 'limits of the instance'),
+  ];
+}
+
+/** @param {string} kind @param {string} text */
+const key = (kind, text) => el('li', null, el(`span.key.${kind}`, null), text);
+
+/** @param {View} view */
+export function caption({projection, disk, measure, past}) {
+  const lines = [];
+  if (past.length === 0) lines.push(el('p', null, 'There is no history of this yet.'));
+  if (projection?.refusal) {
+    const {detail} = projection.refusal;
+    lines.push(el('p.refusal', null, el('strong', null, 'No forecast: '), refusal(projection.refusal), `. ${detail}`));
+  }
+  if (measure === 'disk' && disk) {
+    const rest = disk.rest > 0 ? ` and ${bytes(disk.rest)} beside this database unchanged` : '';
+    lines.push(el('p', null, `On disk is estimated: bytes of rows times today's ratio of ${disk.ratio.toFixed(2)}${rest}. Only today's size is measured.`));
+  }
+  const accuracy = projection?.accuracy;
+  if (accuracy) {
+    lines.push(el('p', null, `In backtests over this history ${percent(accuracy.coverage80)} of ${count(accuracy.points)} later `
+      + `points fell into such a band (80 % is right); MASE ${accuracy.mase.toFixed(2)}; method ${projection.method}.`));
+  }
+  return lines;
+}
+
+/** @param {View} view */
+export function straightWords({projection, drawn, measure}) {
+  const line = projection?.straightLine;
+  if (!line) return [];
+  const unit = measure === 'rows' ? (n) => `${count(n)} rows` : bytes;
+  const [first, last] = [drawn.ahead.at(0), drawn.ahead.at(-1)];
+  const ours = first && last ? (last.p50 - first.p50) / ((last.x - first.x) / 86_400_000) : null;
+  const reaches = line.reaches ? `, and would run into the limit on ${day(line.reaches)}` : '';
+  return [el('p.beside', null,
+    el('strong', null, 'A straight line over the last hour says '),
+    `${signed(drawn.scale(line.perDay), unit)} per day${reaches}. `,
+    ours !== null && el('strong', null, 'Headroom says '),
+    ours !== null && `${signed(ours, unit)} per day: an import is not a trend.`)];
+}
+
+/**
+ * @param {Drawn} drawn
+ * @param {number} x
+ */
+export function hover({past, ahead, measure}, x) {
+  const exact = measure === 'rows' ? (n) => `${count(n)} rows` : (n) => exactBytes(Math.round(n));
+  const known = past.find((point) => point.x === x);
+  if (known) {
+    return el('div', null, el('strong', null, day(known.day)), el('span', null, exact(known.y)),
+      el('span', null, `${signed(Math.round(known.net), exact)} that day`), el('span.muted', null, known.origin));
+  }
+  const coming = ahead.find((point) => point.x === x);
+  if (!coming) return el('div', null, dayShort(x));
+  return el('div', null, el('strong', null, `${day(x)}, projected`), ...['p90', 'p50', 'p10'].map((quantile) =>
+    el('span', null, `${quantile.toUpperCase()} ${exact(coming[quantile])}`)));
+}

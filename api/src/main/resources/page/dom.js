@@ -1,0 +1,66 @@
+/**
+ * Builds and changes elements. Names of databases, tables and tenants are text that strangers choose: whatever is put
+ * in here ends up as a text node, never as markup.
+ */
+
+/** @typedef {Node | string | null | false | undefined} Child */
+
+/**
+ * @param {string} tag name, with classes after dots: `p.muted`
+ * @param {Record<string, any> | null} [properties] attributes; a function is a listener, null and false are left out
+ * @param {...Child} children
+ * @returns {HTMLElement}
+ */
+export function el(tag, properties, ...children) {
+  const [name, ...classes] = tag.split('.');
+  const element = document.createElement(name);
+  element.classList.add(...classes);
+  for (const [key, value] of Object.entries(properties ?? {})) {
+    if (typeof value === 'function') element.addEventListener(key, value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, String(value));
+  }
+  element.append(...children.filter(isShown));
+  return element;
+}
+
+/**
+ * Replaces what an element holds, but only if it differs: a refresh must not take away selection or focus.
+ *
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function fill(element, ...children) {
+  const next = document.createElement(element.tagName);
+  next.append(...children.filter(isShown));
+  const same = next.childNodes.length === element.childNodes.length
+    && [...next.childNodes].every((child, i) => child.isEqualNode(element.childNodes[i]));
+  if (!same) element.replaceChildren(...next.childNodes);
+}
+
+/**
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * A row of buttons of which one is pressed.
+ *
+ * @param {string} label
+ * @param {[string, string][]} choices value and what it is called
+ * @param {string} chosen
+ * @param {(value: string) => void} onChoice
+ */
+export function choice(label, choices, chosen, onChoice) {
+  const buttons = choices.map(([value, text]) =>
+    el('button', {type: 'button', 'aria-pressed': String(value === chosen), click: () => onChoice(value)}, text));
+  return el('div.choice', {role: 'group', 'aria-label': label}, ...buttons);
+}
+
+/** @param {Child} child */
+function isShown(child) {
+  return child !== null && child !== false && child !== undefined && child !== '';
+}

@@ -1,0 +1,137 @@
+/** Asks every two seconds, remembers what came back, and tells every part of the page to show it. */
+
+import {ask, bodyOf, inDatabase, list} from './api.js';
+import {Chart} from './chart.js';
+import {showDatabases} from './databases.js';
+import {Footprints} from './footprints.js';
+import {showFreshness, showVersion} from './footer.js';
+import {showHeadline} from './headline.js';
+import {horizon} from './history.js';
+import {decode, scopeName} from './names.js';
+import {showCondition, showEmpty, showUnanswered} from './notice.js';
+import {goTo, place} from './place.js';
+import {showTriggers} from './triggers.js';
+import {viewOf} from './view.js';
+
+const EVERY_MS = 2000;
+const CHART_EVERY_MS = 10_000;
+
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const choose = (scope) => goTo(known.database.name, scope);
+
+/** What is known, null where nobody has said it. @type {any} */
+const known = {};
+let answeredAt = 0;
+let drawnFor = '';
+let drawnAt = 0;
+/** @type {import('./view.js').Measure} */
+let measure = 'disk';
+
+const tables = new Footprints(part('tables'), 'Tables', choose);
+const tenants = new Footprints(part('tenants'), 'Tenants', choose);
+const chart = new Chart(part('chart'), {
+  onMeasure: (value) => {
+    measure = /** @type {import('./view.js').Measure} */ (value);
+    refreshChart();
+  },
+  onWhole: () => choose('database'),
+});
+
+async function refresh() {
+  const answer = await ask('/databases');
+  if (answer.state !== 'ok') {
+    document.body.classList.add('old');
+    showUnanswered(part('notice'), answer, answeredAt === 0 ? null : (Date.now() - answeredAt) / 1000);
+    return;
+  }
+  answeredAt = Date.now();
+  const databases = answer.body.items;
+  const wanted = place();
+  const database = databases.find((one) => one.name === wanted.db) ?? databases[0];
+  part('content').hidden = !database;
+  if (!database) return showEmpty(part('notice'));
+  if (database.name !== known.database?.name) forget();
+  Object.assign(known, {database, scope: wanted.scope, alone: databases.filter((one) => one.instance === database.instance).length === 1});
+  document.body.classList.toggle('old', database.status === 'STALE');
+  showDatabases(part('databases'), databases, database.name);
+  showCondition(part('notice'), database);
+  showFreshness(part('freshness'), database);
+  await Promise.all([refreshWords(database), refreshTables(database, wanted.scope)]);
+  await refreshChart();
+}
+
+/** @param {import('./api.js').Database} database */
+async function refreshWords(database) {
+  const [runway, advice, triggers] = await Promise.all([
+    bodyOf(ask(inDatabase(database.name, 'runway'))),
+    bodyOf(ask(inDatabase(database.name, 'recommendations'))),
+    bodyOf(ask('/triggers')),
+  ]);
+  Object.assign(known, {limits: runway?.limits ?? null, advice});
+  showTriggers(part('triggers'), triggers?.items ?? [], database.instance, database.asOf);
+}
+
+/** @param {import('./api.js').Database} database @param {string} scope */
+async function refreshTables(database, scope) {
+  const path = inDatabase(database.name, 'footprints');
+  const inside = scope === 'database' ? null : filterOf(scope);
+  const [byTable, byTenant, parts] = await Promise.all([
+    list(path, {by: 'table'}),
+    list(path, {by: 'tenant'}),
+    inside && list(path, {by: 'tenantTable', ...inside}),
+  ]);
+  if (scope !== known.scope) return;
+  known.tenants = byTenant?.items ?? known.tenants ?? null;
+  const found = parts?.items ?? null;
+  if (byTable) tables.update(byTable, scope, scope.startsWith('table:') ? found : null);
+  if (byTenant) tenants.update(byTenant, scope, scope.startsWith('tenant:') ? found : null);
+}
+
+/** What a chosen scope is made of: the parts of its table or its tenant. @param {string} scope */
+function filterOf(scope) {
+  const [first] = scope.split('/');
+  if (first.startsWith('table:')) return {table: first.slice('table:'.length)};
+  const tenant = first.slice('tenant:'.length);
+  return tenant.startsWith('.') ? null : {tenant: decode(tenant)};
+}
+
+async function refreshChart() {
+  const {database, scope, limits, alone} = known;
+  showHeadline(part('headline'), {...known, tenants: known.tenants ?? null});
+  const limit = limits?.findLast((one) => one.resource === 'STORAGE') ?? database.runway;
+  const days = horizon(limit, Date.parse(database.asOf ?? new Date().toISOString()));
+  const shown = JSON.stringify([database.name, scope, measure === 'rows', days]);
+  if (shown !== drawnFor || Date.now() - drawnAt > CHART_EVERY_MS) {
+    drawnFor = shown;
+    drawnAt = Date.now();
+    const series = await seriesOf(database.name, scope, `P${days}D`);
+    if (drawnFor !== shown) return;
+    known.series = series;
+  }
+  const nameOf = (id) => known.tenants?.find((one) => one.tenant === id)?.tenantName ?? undefined;
+  if (known.series) chart.update(viewOf({database, limits, alone, scope, name: scopeName(scope, nameOf), measure, series: known.series}));
+}
+
+/** @param {string} db @param {string} scope @param {string} horizon */
+async function seriesOf(db, scope, horizon) {
+  const kind = measure === 'rows' ? 'ROWS' : 'LOGICAL_BYTES';
+  const [history, projection] = await Promise.all([
+    list(inDatabase(db, 'growth'), {scope, bucket: 'day'}),
+    bodyOf(ask(inDatabase(db, 'projections'), {scope, measure: kind, horizon})),
+  ]);
+  return {buckets: history?.items ?? null, projection};
+}
+
+function forget() {
+  for (const key of Object.keys(known)) delete known[key];
+}
+
+async function live() {
+  if (!document.hidden) await refresh().catch((bug) => console.error(bug));
+  setTimeout(live, EVERY_MS);
+}
+
+addEventListener('hashchange', () => refresh());
+chart.load();
+showVersion(part('version'));
+live();

@@ -1,0 +1,91 @@
+/** What stands between the reader and reliable numbers, and what helps. */
+
+import {el, fill} from './dom.js';
+import {ago, count, percent} from './format.js';
+
+/** @typedef {import('./api.js').Answer} Answer @typedef {import('./api.js').Database} Database */
+
+const EXAMPLE = `headroom:
+  databases:
+    shop:
+      url: postgresql://127.0.0.1:5432/shop
+      username: headroom
+      password: \${SHOP_PASSWORD}
+      tenant: { column: tenant_id }
+      capacity: { storage: 50GB }`;
+
+/**
+ * There is no list of databases.
+ *
+ * @param {Element} section
+ * @param {Answer} answer
+ * @param {number | null} silentSeconds since the last answer
+ */
+export function showUnanswered(section, answer, silentSeconds) {
+  if (answer.state === 'problem' && answer.passing) {
+    return say(section, 'wait', 'Headroom is starting', `It is not ready yet: ${answer.detail}. This page goes on by itself.`);
+  }
+  if (answer.state === 'problem') {
+    return say(section, 'bad', 'Headroom cannot answer', `${answer.detail}. Look at its log and start it again.`);
+  }
+  const last = silentSeconds === null ? '' : ` Its last answer came ${ago(silentSeconds)} ago; the numbers below are that old.`;
+  return say(section, 'bad', 'Headroom does not answer', `Is it still running? This page keeps trying.${last}`);
+}
+
+/** @param {Element} section */
+export function showEmpty(section) {
+  fill(section, box('wait', 'No database is watched yet',
+    el('p', null, 'Name one in headroom.yml and start Headroom with it:'),
+    el('pre', null, EXAMPLE),
+    el('pre', null, './headroom run --config headroom.yml')));
+}
+
+/** @param {Element} section @param {Database} database */
+export function showCondition(section, database) {
+  fill(section, ...conditions(database));
+}
+
+/** @param {Database} database */
+function conditions(database) {
+  const {status, seeding} = database;
+  const seen = [];
+  if (status === 'STALE') seen.push(problemBox('bad', `Stale: last heard ${heard(database)}`, database));
+  else if (status === 'FAILED') seen.push(problemBox('bad', 'The capture of changes has failed', database));
+  else if (status === 'RETRYING') seen.push(problemBox('warn', 'Interrupted, trying again', database));
+  else if (status === 'DEGRADED') seen.push(problemBox('warn', 'Some counts are doubtful', database));
+  else if (status === 'STARTING') seen.push(problemBox('wait', 'Starting', database));
+  else if (database.problem) seen.push(problemBox('warn', 'Something needs attention', database));
+  if (seeding) seen.push(progress(seeding));
+  else if (database.provisional && status !== 'STARTING') {
+    seen.push(box('wait', 'Numbers are provisional', el('p', null, 'Rows that were there before are still being read.')));
+  }
+  return seen;
+}
+
+/** @param {Database} database */
+const heard = ({freshnessSeconds}) => (freshnessSeconds === null ? 'never' : `${ago(freshnessSeconds)} ago`);
+
+/** @param {{tablesDone: number, tables: number, rows: number, expectedRows: number}} seeding */
+function progress({tablesDone, tables, rows, expectedRows}) {
+  const known = expectedRows > 0;
+  const part = known ? Math.min(1, rows / expectedRows) : null;
+  const of = known ? ` of about ${count(expectedRows)}` : '';
+  return box('wait', 'Reading the rows that are there: numbers are provisional',
+    el('progress', {max: 1, value: part, 'aria-label': 'Rows read'}),
+    el('p', null, `${count(rows)}${of} rows${known ? `, ${percent(part)}` : ''}; ${tablesDone} of ${tables} tables done.`));
+}
+
+/** @param {string} kind @param {string} title @param {Database} database */
+function problemBox(kind, title, {problem}) {
+  return box(kind, title, problem && el('p', null, problem.reason), problem && el('p.fix', null, problem.fix));
+}
+
+/** @param {Element} section @param {string} kind @param {string} title @param {string} text */
+function say(section, kind, title, text) {
+  fill(section, box(kind, title, el('p', null, text)));
+}
+
+/** @param {string} kind @param {string} title @param {...import('./dom.js').Child} content */
+function box(kind, title, ...content) {
+  return el(`div.notice.${kind}`, null, el('h2', null, title), ...content);
+}

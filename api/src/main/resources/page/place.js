@@ -1,0 +1,16 @@
+/** What is being looked at, kept in the address so that it can be linked to and gone back from. */
+
+/** @typedef {{db: string | null, scope: string}} Place */
+
+/** @returns {Place} */
+export function place() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  return {db: parts.get('db'), scope: parts.get('scope') ?? 'database'};
+}
+
+/** @param {string} db @param {string} scope */
+export function goTo(db, scope) {
+  const parts = new URLSearchParams({db});
+  if (scope !== 'database') parts.set('scope', scope);
+  location.hash = parts.toString();
+}
