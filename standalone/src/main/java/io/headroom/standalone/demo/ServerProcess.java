@@ -1,0 +1,88 @@
+package io.headroom.standalone.demo;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** PostgreSQL as a child process, in one of two ways: for the demo to watch, or to fill before anyone watches. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The server of the story. Durable, which embedded PostgreSQL is not by itself. */
+    private static final Map<String, String> WATCHED = Map.ofEntries(
+            Map.entry("wal_level", "logical"),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("max_connections", "50"),
+            Map.entry("min_wal_size", "32MB"),
+            Map.entry("max_wal_size", "48MB"),
+            Map.entry("max_slot_wal_keep_size", "256MB"),
+            Map.entry("shared_buffers", "32MB"));
+
+    /**
+     * Filling: tables made and filled in one transaction leave no WAL at the minimal level. The WAL directory is kept at
+     * the smallest size of the watched server, or it would still be growing to that when the demo begins.
+     */
+    private static final Map<String, String> FILLED = Map.ofEntries(
+            Map.entry("wal_level", "minimal"),
+            Map.entry("max_wal_senders", "0"),
+            Map.entry("fsync", "off"),
+            Map.entry("min_wal_size", "32MB"),
+            Map.entry("max_wal_size", "32MB"),
+            Map.entry("autovacuum", "off"),
+            Map.entry("maintenance_work_mem", "64MB"),
+            Map.entry("shared_buffers", "32MB"));
+
+    private final EmbeddedPostgres server;
+
+    private ServerProcess(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Left running when the JVM is told to end: whoever watches it stops first, and then closes it. */
+    static ServerProcess watched(Path folder, Path log) {
+        return start(folder, log, WATCHED, false);
+    }
+
+    /** Stopped when the JVM is told to end. */
+    static ServerProcess filled(Path folder, Path log) {
+        return start(folder, log, FILLED, true);
+    }
+
+    private static ServerProcess start(Path folder, Path log, Map<String, String> settings, boolean hooked) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(hooked)
+                .setPGStartupWait(PATIENCE)
+                // Any option of initdb passes here. In steps of 16 MB, the WAL would be the loudest part of the story.
+                .setLocaleConfig("wal-segsize", "1")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()));
+        settings.forEach(builder::setServerConfig);
+        try {
+            return new ServerProcess(builder.start());
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL did not start in " + folder + ": see " + log, e);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL did not stop", e);
+        }
+    }
+}
