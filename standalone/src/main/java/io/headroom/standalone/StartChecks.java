@@ -35,6 +35,19 @@ final class StartChecks {
         }
     }
 
+    /**
+     * Looks at the port alone.
+     *
+     * @throws Refusal if something else listens there
+     */
+    static void refusePortInUse(HttpConfig http) {
+        List<String> reasons = new ArrayList<>();
+        addPortInUse(http, reasons);
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons.get(0));
+        }
+    }
+
     private static void addProblems(DatabaseConfig database, List<String> reasons) {
         for (Problem problem : Preflight.check(database)) {
             reasons.add("headroom.databases." + database.name() + ": " + problem.reason() + " " + problem.fix());
