@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         StartChecks.refusePortInUse(new HttpConfig("127.0.0.1", port));
         DemoServer server = DemoServer.start(
                 folder, keep, Instant.now(), (stage, percent) -> out.printf("%3d %% %s%n", percent, stage));
-        HeadroomConfig config = config(server, folder);
+        HeadroomConfig config = config(server, folder, port);
         Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
         Lifetime lifetime = new Lifetime(out);
         DemoWorkload workload = server.workload();
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Readiness.await(() -> report.isDone(deployment.captures()), deployment::failIfDead);
     }
 
-    private HeadroomConfig config(DemoServer server, Path folder) {
+    static HeadroomConfig config(DemoServer server, Path folder, int port) {
         String yaml = """
                 headroom:
                   instances:

@@ -17,9 +17,13 @@ final class Footprints {
 
     private Footprints() {}
 
+    /** Asks the API for the body of a path. */
+    interface Asking {
+        String get(String path) throws IOException, InterruptedException;
+    }
+
     /** {@code public.booking/42 → rows}, without what has no rows. */
-    static Map<String, Long> fromApi(HeadroomProcess headroom, String database)
-            throws IOException, InterruptedException {
+    static Map<String, Long> fromApi(Asking headroom, String database) throws IOException, InterruptedException {
         Map<String, Long> rows = new TreeMap<>();
         String cursor = "";
         do {

@@ -62,7 +62,7 @@ class KilledRunIT {
                 workload.get(2, TimeUnit.MINUTES);
                 Awaitility.await("footprints equal SQL, seed " + seed)
                         .atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(Footprints.fromApi(last, "shop"))
+                        .untilAsserted(() -> assertThat(Footprints.fromApi(last::get, "shop"))
                                 .isEqualTo(Footprints.fromSql(connection, "tenant_id", TABLES)));
                 assertThat(last.stop()).isEqualTo(143);
             }
