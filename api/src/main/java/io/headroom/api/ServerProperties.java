@@ -7,6 +7,7 @@ import java.util.Map;
 final class ServerProperties {
     private static final int ANY_FREE = -1;
     private static final int MAX_BODY = 1 << 20;
+    private static final String ECHARTS = "META-INF/resources/_static/echarts/6.0.0/dist";
 
     private ServerProperties() {}
 
@@ -16,6 +17,10 @@ final class ServerProperties {
                 Map.entry("micronaut.server.host", http.host()),
                 Map.entry("micronaut.server.port", http.port() == 0 ? ANY_FREE : http.port()),
                 Map.entry("micronaut.server.max-request-size", MAX_BODY),
+                Map.entry("micronaut.router.static-resources.page.paths", "classpath:page"),
+                Map.entry("micronaut.router.static-resources.page.mapping", "/**"),
+                Map.entry("micronaut.router.static-resources.echarts.paths", "classpath:" + ECHARTS),
+                Map.entry("micronaut.router.static-resources.echarts.mapping", "/lib/echarts/**"),
                 Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
                 // Nulls are part of the contract: unknown is said, not left out.
                 Map.entry("jackson.serialization-inclusion", "ALWAYS"),
