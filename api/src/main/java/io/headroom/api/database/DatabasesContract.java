@@ -40,7 +40,9 @@ interface DatabasesContract {
             @QueryValue(defaultValue = "100") @Parameter(description = "Rows of a page: 1 to 1000") int limit,
             @QueryValue @Nullable @Parameter(description = "The nextCursor of the page before") String cursor,
             @QueryValue(defaultValue = "-bytes")
-                    @Parameter(description = "bytes, rows, table or tenant; descending with a leading minus")
+                    @Parameter(
+                            description = "bytes, rows, growthBytesPerDay, growthRowsPerDay, table or tenant;"
+                                    + " descending with a leading minus")
                     String sort);
 
     @Get("/databases/{db}/growth")

@@ -49,9 +49,12 @@ final class FootprintList {
         List<Holding> shown = more ? found.subList(0, query.limit()) : found;
         String next = more ? new Cursor(query.list(), shown.get(shown.size() - 1)).encoded() : null;
         LiveFootprint total = database.footprints().total();
+        double grown = kind().mapToDouble(this::grownBytes).sum();
         Long whole = total == null ? null : total.live().bytes();
         return Page.of(
-                database, shown.stream().map(row -> FootprintRow.of(row, whole)).toList(), next);
+                database,
+                shown.stream().map(row -> FootprintRow.of(row, whole, grown)).toList(),
+                next);
     }
 
     private Stream<Holding> holdings() {
@@ -65,12 +68,14 @@ final class FootprintList {
                 footprints.tenants().entrySet().stream()
                         .filter(tenant ->
                                 query.tenant() == null || query.tenant().equals(tenant.getKey()))
-                        .map(tenant -> new Holding(null, tenant.getKey(), tenant.getValue(), null));
+                        .map(tenant -> new Holding(null, tenant.getKey(), tenant.getValue(), null)
+                                .growing(pace(new Scope.OfTenant(tenant.getKey()))));
             case TENANT_TABLE ->
                 footprints.tenantTables().entrySet().stream()
                         .filter(part -> matches(part.getKey()))
-                        .map(part ->
-                                new Holding(part.getKey().table(), part.getKey().tenant(), part.getValue(), null));
+                        .map(part -> new Holding(
+                                        part.getKey().table(), part.getKey().tenant(), part.getValue(), null)
+                                .growing(pace(part.getKey())));
         };
     }
 
@@ -84,6 +89,25 @@ final class FootprintList {
         boolean empty = counted == null && table.state() == TableWatch.LIVE && database.asOf() != null;
         Footprint live = empty ? Footprint.NONE : counted;
         boolean unknown = table.state() == TableWatch.UNKNOWN;
-        return new Holding(table.name(), null, unknown ? null : live, table.problem());
+        Holding row = new Holding(table.name(), null, unknown ? null : live, table.problem());
+        return unknown ? row : row.growing(pace(new Scope.OfTable(table.name())));
+    }
+
+    private Pace pace(Scope scope) {
+        return Pace.of(database.growth(), scope);
+    }
+
+    /** Every scope that could be a row of this list, if no filter left it out. */
+    private Stream<? extends Scope> kind() {
+        return switch (query.by()) {
+            case TABLE -> database.tablesSoFar().keySet().stream().map(Scope.OfTable::new);
+            case TENANT -> database.footprints().tenants().keySet().stream().map(Scope.OfTenant::new);
+            case TENANT_TABLE -> database.footprints().tenantTables().keySet().stream();
+        };
+    }
+
+    private double grownBytes(Scope scope) {
+        Double perDay = pace(scope).bytes();
+        return perDay == null ? 0 : Math.max(0, perDay);
     }
 }

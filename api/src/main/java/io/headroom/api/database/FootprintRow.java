@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant null by table, and for owners without an identity
  * @param tenantKind TENANT, SHARED, NULL or UNRESOLVED; null by table
  * @param rows null if the table cannot be counted, or has not been yet
+ * @param growthRowsPerDay mean net over the last up to 28 complete days; null under one day
+ * @param growthShare part of what all rows of this kind together grow by in bytes, negative where this one shrinks
  * @param share part of the database's logical bytes, 0 to 1
  * @param problem why the table cannot be counted, and what helps
  */
@@ -24,12 +26,18 @@ record FootprintRow(
         @Nullable Long bytes,
         @Nullable Double growthRowsPerDay,
         @Nullable Long growthBytesPerDay,
+        @Nullable Double growthShare,
         @Nullable Double share,
         @Nullable Trouble problem) {
     private static final double MILLIONTHS = 1e6;
 
-    /** @param whole the database's bytes, null if unknown */
-    static FootprintRow of(Holding holding, @Nullable Long whole) {
+    /**
+     * @param whole the database's bytes, null if unknown
+     * @param grown what all rows of this kind that grow, grow by together in bytes per day
+     */
+    static FootprintRow of(Holding holding, @Nullable Long whole, double grown) {
+        Double rowsPerDay = holding.pace().rows();
+        Double bytesPerDay = holding.pace().bytes();
         TableName table = holding.table();
         Tenant tenant = holding.tenant();
         Footprint live = holding.live();
@@ -39,8 +47,9 @@ record FootprintRow(
                 tenant == null ? null : tenant.kind().name(),
                 live == null ? null : live.rows(),
                 live == null ? null : live.bytes(),
-                null,
-                null,
+                rowsPerDay == null ? null : Rounded.thousandths(rowsPerDay),
+                bytesPerDay == null ? null : Math.round(bytesPerDay),
+                bytesPerDay == null || grown <= 0 ? null : Math.round(MILLIONTHS * bytesPerDay / grown) / MILLIONTHS,
                 live == null || whole == null || whole <= 0 ? null : share(live.bytes(), whole),
                 Trouble.of(holding.problem()));
     }

@@ -37,9 +37,9 @@ enum Grouping {
     /** Fields that rows can be sorted by. */
     List<String> sorts() {
         return switch (this) {
-            case TABLE -> List.of("table", "bytes", "rows");
-            case TENANT -> List.of("tenant", "bytes", "rows");
-            case TENANT_TABLE -> List.of("table", "tenant", "bytes", "rows");
+            case TABLE -> List.of("table", "bytes", "rows", "growthBytesPerDay", "growthRowsPerDay");
+            case TENANT -> List.of("tenant", "bytes", "rows", "growthBytesPerDay", "growthRowsPerDay");
+            case TENANT_TABLE -> List.of("table", "tenant", "bytes", "rows", "growthBytesPerDay", "growthRowsPerDay");
         };
     }
 }

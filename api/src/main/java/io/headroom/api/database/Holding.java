@@ -21,7 +21,16 @@ record Holding(
         @Nullable TableName table,
         @Nullable Tenant tenant,
         @Nullable Footprint live,
+        Pace pace,
         @Nullable Problem problem) {
+
+    Holding(@Nullable TableName table, @Nullable Tenant tenant, @Nullable Footprint live, @Nullable Problem problem) {
+        this(table, tenant, live, Pace.UNKNOWN, problem);
+    }
+
+    Holding growing(Pace known) {
+        return new Holding(table, tenant, live, known, problem);
+    }
 
     /** Table and tenant tell rows apart, so behind any value they give each row a place of its own. */
     private static final Comparator<Holding> IDENTITY = by(Holding::table, Comparator.<TableName>naturalOrder())
@@ -33,6 +42,8 @@ record Holding(
         Comparator<Holding> values = switch (sort.field()) {
             case "rows" -> by(Holding::live, sort.directed(Comparator.comparingLong(Footprint::rows)));
             case "bytes" -> by(Holding::live, sort.directed(Comparator.comparingLong(Footprint::bytes)));
+            case "growthBytesPerDay" -> by(row -> row.pace().bytes(), sort.directed(Comparator.<Double>naturalOrder()));
+            case "growthRowsPerDay" -> by(row -> row.pace().rows(), sort.directed(Comparator.<Double>naturalOrder()));
             case "table" -> by(Holding::table, sort.directed(Comparator.<TableName>naturalOrder()));
             case "tenant" -> by(Holding::identifier, sort.directed(Comparator.<String>naturalOrder()));
             default -> throw new IllegalArgumentException("rows are not sorted by " + sort.field());
@@ -59,12 +70,25 @@ record Holding(
         if (live != null) {
             out.putSigned(live.rows()).putSigned(live.bytes());
         }
+        write(out, pace.rows());
+        write(out, pace.bytes());
+    }
+
+    private static void write(WireWriter out, @Nullable Double value) {
+        out.putByte(value == null ? 0 : 1).putLong(value == null ? 0 : Double.doubleToLongBits(value));
+    }
+
+    private static @Nullable Double number(WireReader in) {
+        boolean known = in.getByte() != 0;
+        double value = Double.longBitsToDouble(in.getLong());
+        return known ? value : null;
     }
 
     static Holding read(WireReader in) {
         String table = in.getText();
         Tenant tenant = in.getByte() == 0 ? null : Tenant.read(in);
         Footprint live = in.getByte() == 0 ? null : new Footprint(in.getSigned(), in.getSigned());
-        return new Holding(table.isEmpty() ? null : TableName.parse(table), tenant, live, null);
+        return new Holding(
+                table.isEmpty() ? null : TableName.parse(table), tenant, live, new Pace(number(in), number(in)), null);
     }
 }

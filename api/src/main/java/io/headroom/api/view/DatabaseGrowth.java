@@ -1,5 +1,6 @@
 package io.headroom.api.view;
 
+import io.headroom.core.forecast.Growth;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.projection.Measure;
@@ -43,6 +44,13 @@ public final class DatabaseGrowth {
     /** Null while nothing has been said about the scope's future, be it that nothing can be said. */
     public @Nullable ProjectionFact projection(Scope scope, Measure measure) {
         return of(measure).get(scope);
+    }
+
+    /** Mean net per day of the last complete days, or null while there is none. */
+    public @Nullable Double perDay(Scope scope, Measure measure) {
+        ProjectionFact fact = projection(scope, measure);
+        Growth growth = fact == null ? null : fact.growth();
+        return growth == null ? null : growth.perDay();
     }
 
     void take(Scope scope, Slot slot, @Nullable GrowthBucket bucket) {

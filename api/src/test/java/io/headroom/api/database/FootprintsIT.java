@@ -87,9 +87,9 @@ class FootprintsIT {
 
         assertThat(page.items()).hasSize(TENANTS + 1);
         assertThat(page.items().get(0))
-                .isEqualTo(new FootprintRow(null, null, "SHARED", 10L, 25_000L, null, null, 0.2, null));
+                .isEqualTo(new FootprintRow(null, null, "SHARED", 10L, 25_000L, null, null, null, 0.2, null));
         assertThat(page.items().get(1))
-                .isEqualTo(new FootprintRow(null, "t0", "TENANT", 4L, 400L, null, null, 0.0032, null));
+                .isEqualTo(new FootprintRow(null, "t0", "TENANT", 4L, 400L, null, null, null, 0.0032, null));
     }
 
     @Test
@@ -97,10 +97,10 @@ class FootprintsIT {
         assertThat(rows("tenantTable", null, null)).hasSize(TENANTS + 1);
         assertThat(rows("tenantTable", "public.country", null))
                 .containsExactly(
-                        new FootprintRow("public.country", null, "SHARED", 10L, 25_000L, null, null, 0.2, null));
+                        new FootprintRow("public.country", null, "SHARED", 10L, 25_000L, null, null, null, 0.2, null));
         assertThat(rows("tenantTable", "public.booking", "t7"))
                 .containsExactly(
-                        new FootprintRow("public.booking", "t7", "TENANT", 4L, 400L, null, null, 0.0032, null));
+                        new FootprintRow("public.booking", "t7", "TENANT", 4L, 400L, null, null, null, 0.0032, null));
         assertThat(rows("tenantTable", "public.booking", "gone")).isEmpty();
         assertThat(rows("table", "public.fresh", null))
                 .extracting(FootprintRow::rows)
@@ -143,7 +143,10 @@ class FootprintsIT {
         refused("table=booking", "table must be schema.name, got booking");
         refused("by=tenant&table=a.b", "table must be left out where by=tenant, got a.b");
         refused("tenant=42", "tenant must be left out where by=table, got 42");
-        refused("sort=-age", "sort must be one of table, bytes, rows with or without a leading '-' where by=table");
+        refused(
+                "sort=-age",
+                "sort must be one of table, bytes, rows, growthBytesPerDay, growthRowsPerDay"
+                        + " with or without a leading '-' where by=table");
         refused("cursor=%21", "cursor must be the nextCursor of an earlier page, got !");
         refused("cursor=AAAA", "cursor must be the nextCursor of an earlier page, got AAAA");
     }
@@ -193,7 +196,8 @@ class FootprintsIT {
     private static String row(
             String table, String tenant, String kind, String rows, String bytes, String share, String problem) {
         return "{\"table\":" + table + ",\"tenant\":" + tenant + ",\"tenantKind\":" + kind + ",\"rows\":" + rows
-                + ",\"bytes\":" + bytes + ",\"growthRowsPerDay\":null,\"growthBytesPerDay\":null,\"share\":" + share
+                + ",\"bytes\":" + bytes
+                + ",\"growthRowsPerDay\":null,\"growthBytesPerDay\":null,\"growthShare\":null,\"share\":" + share
                 + ",\"problem\":" + problem + "}";
     }
 }
