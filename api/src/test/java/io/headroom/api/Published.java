@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
@@ -25,6 +26,7 @@ import io.headroom.core.scope.Tenant;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
+import io.headroom.core.trigger.TriggerFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ public final class Published implements AutoCloseable {
     private static final int PARTITIONS = 4;
 
     private final String database;
+    private String instance = "main";
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
@@ -74,13 +77,20 @@ public final class Published implements AutoCloseable {
         }
     }
 
+    /** The instance of what follows, if it is not main. */
+    public Published on(String name) {
+        instance = name;
+        return this;
+    }
+
     public Published streaming() {
         return capture(CaptureState.STREAMING, 1, null, null, RunningApi.NOW);
     }
 
     public Published capture(
             CaptureState state, int seeded, @Nullable Seeding seeding, @Nullable Problem problem, Instant at) {
-        CaptureStatus status = new CaptureStatus(database, "main", state, 1, seeded, seeding, at, "f00d", problem, at);
+        CaptureStatus status =
+                new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, at);
         return send(Topics.CAPTURE, database, status);
     }
 
@@ -128,6 +138,14 @@ public final class Published implements AutoCloseable {
     public Published projection(String scope, Measure measure, ProjectionFact fact) {
         SeriesKey key = new SeriesKey(new ScopeKey(database, Scope.parse(scope)), measure);
         return send(Topics.PROJECTIONS, key, fact);
+    }
+
+    public Published recommendation(RecommendationFact fact) {
+        return send(Topics.RECOMMENDATIONS, fact.instance(), fact);
+    }
+
+    public Published trigger(TriggerFact fact) {
+        return send(Topics.TRIGGERS, fact.key(), fact);
     }
 
     public Published deadLetter(String table, String reason) {

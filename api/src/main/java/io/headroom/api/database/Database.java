@@ -3,11 +3,14 @@ package io.headroom.api.database;
 import io.headroom.api.view.DatabaseFootprints;
 import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.api.view.Facts;
+import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.TableName;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One database at one moment: what every answer about it is made of.
  *
  * @param capture null if ingest has not reported about it
+ * @param recommendation what was said last about its instance, null if nothing was
  * @param tables those that are there, or null while nobody has said which there are
  */
 record Database(
@@ -28,6 +32,7 @@ record Database(
         @Nullable SortedMap<TableName, WatchedTable> tables,
         DatabaseFootprints footprints,
         DatabaseGrowth growth,
+        @Nullable RecommendationFact recommendation,
         Condition condition,
         Instant now) {
     private static final double MILLIS = 1000;
@@ -35,13 +40,15 @@ record Database(
     static Database at(Instant now, String name, String configuredInstance, Facts facts) {
         CaptureStatus capture = facts.captures().of(name);
         boolean named = facts.tables().known(name) || (capture != null && capture.state() == CaptureState.STREAMING);
+        String instance = capture == null ? configuredInstance : capture.instance();
         return new Database(
                 name,
-                capture == null ? configuredInstance : capture.instance(),
+                instance,
                 capture,
                 named ? facts.tables().of(name) : null,
                 facts.footprints().of(name),
                 facts.growths().of(name),
+                facts.recommendations().of(instance),
                 Condition.of(capture, facts.deadLetters().of(name, now), now),
                 now);
     }
@@ -56,6 +63,13 @@ record Database(
     Instant asOf() {
         LiveFootprint total = footprints.total();
         return total == null ? null : total.asOf();
+    }
+
+    /** Mean net of logical bytes over the last complete days; null while there is none. */
+    @Nullable
+    Long growthBytesPerDay() {
+        Double perDay = growth.perDay(Scope.DATABASE, Measure.LOGICAL_BYTES);
+        return perDay == null ? null : Math.round(perDay);
     }
 
     /** The moment that answers about growth speak of: the database's own clock where it is known. */

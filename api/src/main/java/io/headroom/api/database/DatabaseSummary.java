@@ -1,5 +1,7 @@
 package io.headroom.api.database;
 
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Verdict;
 import io.headroom.core.footprint.LiveFootprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param tenants identified tenants that hold at least one row
  * @param logicalBytes uncompressed sizes of all rows
  * @param physicalBytes what they occupy on disk, indexes included
+ * @param growthBytesPerDay mean net of logical bytes over the last up to 28 complete days; null under one day
+ * @param verdict whether its instance fits; UNDECIDED while nothing is known of it, which is no synonym of healthy
+ * @param runway to the nearest limit of its instance
  * @param provisional true while rows that were there before are still being read
  * @param seeding how far that has come
  * @param problem what keeps the numbers from being reliable, and what helps
@@ -37,6 +42,7 @@ record DatabaseSummary(
 
     static DatabaseSummary of(Database database) {
         LiveFootprint total = database.footprints().total();
+        RecommendationFact said = database.recommendation();
         return new DatabaseSummary(
                 database.name(),
                 database.instance(),
@@ -48,9 +54,9 @@ record DatabaseSummary(
                 total == null ? null : total.live().rows(),
                 total == null ? null : total.live().bytes(),
                 null,
-                null,
-                Verdict.UNDECIDED,
-                null,
+                database.growthBytesPerDay(),
+                said == null ? Verdict.UNDECIDED : said.verdict(),
+                said == null ? null : Runway.of(said.runways()),
                 database.provisional(),
                 SeedingProgress.of(database.capture()),
                 Trouble.of(database.condition().problem()));

@@ -39,6 +39,15 @@ public final class Databases {
         return at(name, facts);
     }
 
+    /**
+     * The instance that a database lives on.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public String instanceOf(String name) {
+        return named(name).instance();
+    }
+
     private Database at(String name, Facts facts) {
         return Database.at(clock.instant(), name, known.instances().getOrDefault(name, UNREPORTED_INSTANCE), facts);
     }

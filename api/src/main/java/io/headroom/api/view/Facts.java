@@ -1,12 +1,28 @@
 package io.headroom.api.view;
 
+import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.topic.Topics;
+import io.headroom.core.trigger.TriggerFact;
 import java.util.List;
 
 /** Everything that was read from the topics. */
-public record Facts(Captures captures, Tables tables, Footprints footprints, Growths growths, DeadLetters deadLetters) {
+public record Facts(
+        Captures captures,
+        Tables tables,
+        Footprints footprints,
+        Growths growths,
+        Latest<RecommendationFact> recommendations,
+        Latest<TriggerFact> triggers,
+        DeadLetters deadLetters) {
     static Facts none() {
-        return new Facts(new Captures(), new Tables(), new Footprints(), new Growths(), new DeadLetters());
+        return new Facts(
+                new Captures(),
+                new Tables(),
+                new Footprints(),
+                new Growths(),
+                new Latest<>(),
+                new Latest<>(),
+                new DeadLetters());
     }
 
     List<Feed<?, ?>> feeds() {
@@ -16,6 +32,8 @@ public record Facts(Captures captures, Tables tables, Footprints footprints, Gro
                 new Feed<>(Topics.FOOTPRINTS, footprints::take),
                 new Feed<>(Topics.GROWTH, growths::takeBucket),
                 new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
+                new Feed<>(Topics.RECOMMENDATIONS, recommendations::take),
+                new Feed<>(Topics.TRIGGERS, triggers::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

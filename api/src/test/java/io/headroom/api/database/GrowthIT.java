@@ -2,6 +2,7 @@ package io.headroom.api.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
 import io.headroom.core.forecast.Accuracy;
@@ -30,6 +31,9 @@ class GrowthIT {
                     .growth("database", Granularity.DAY, MIDNIGHT.minusSeconds(86_400), Flows.added(9, 90))
                     .growth("database", Granularity.DAY, MIDNIGHT, Flows.removed(1, 10))
                     .projection("database", Measure.LOGICAL_BYTES, projected())
+                    .footprint("tenant:1", 20, 200)
+                    .footprint("tenant:2", 100, 1050)
+                    .projection("tenant:2", Measure.LOGICAL_BYTES, projected())
                     .streaming();
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
@@ -49,6 +53,12 @@ class GrowthIT {
                                     + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
                                     + "\"accuracy\":{\"mase\":0.71,\"coverage80\":0.79,\"points\":364},\"growthPerDay\":240.0,"
                                     + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"refusal\":null,\"straightLine\":null}");
+            assertThat(api.json(GROWN).get("growthBytesPerDay").asLong()).isEqualTo(240);
+            JsonNode tenants = api.json(GROWN + "/footprints?by=tenant&sort=-growthBytesPerDay")
+                    .get("items");
+            assertThat(tenants.findValuesAsText("tenant")).containsExactly("2", "1");
+            assertThat(tenants.findValuesAsText("growthBytesPerDay")).containsExactly("240", "null");
+            assertThat(tenants.findValuesAsText("growthShare")).containsExactly("1.0", "null");
             assertThat(api.problem(404, GROWN + "/growth?scope=tenant:7")
                             .get("type")
                             .asText())

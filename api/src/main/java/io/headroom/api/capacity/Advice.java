@@ -1,0 +1,45 @@
+package io.headroom.api.capacity;
+
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do about an instance.
+ *
+ * @param reason one sentence
+ * @param doubt why the verdict is UNDECIDED
+ * @param capacityBytes its storage
+ * @param neededBytes P90 at the horizon
+ * @param plan what it runs on, with its price
+ * @param nextPlan the cheapest plan that holds what is expected
+ * @param noNextPlan why there is none
+ */
+record Advice(
+        String instance,
+        Instant asOf,
+        Verdict verdict,
+        String reason,
+        @Nullable Refusal doubt,
+        @Nullable Long usedBytes,
+        @Nullable Long capacityBytes,
+        @Nullable Long neededBytes,
+        @Nullable PlanOffer plan,
+        @Nullable PlanOffer nextPlan,
+        @Nullable String noNextPlan) {
+    static Advice of(RecommendationFact said) {
+        return new Advice(
+                said.instance(),
+                said.asOf(),
+                said.verdict(),
+                said.reason(),
+                Refusal.of(said.doubt()),
+                said.usedBytes(),
+                said.capacityBytes(),
+                said.neededBytes(),
+                PlanOffer.of(said.plan()),
+                PlanOffer.of(said.nextPlan()),
+                said.noNextPlan());
+    }
+}

@@ -1,0 +1,112 @@
+package io.headroom.api.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.api.Published;
+import io.headroom.api.RunningApi;
+import io.headroom.core.capacity.LineItem;
+import io.headroom.core.capacity.OfferFact;
+import io.headroom.core.capacity.Price;
+import io.headroom.core.capacity.PriceKind;
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Resource;
+import io.headroom.core.capacity.RunwayFact;
+import io.headroom.core.capacity.RunwayFact.Outcome;
+import io.headroom.core.capacity.RunwayFact.Reached;
+import io.headroom.core.capacity.Verdict;
+import io.headroom.core.trigger.Phase;
+import io.headroom.core.trigger.Severity;
+import io.headroom.core.trigger.TriggerFact;
+import io.headroom.testkit.TestServers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CapacityIT {
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
+
+    @Test
+    void tellsWhenLimitsAreReached_whatToDo_andWhatIsFiring() {
+        try (Published full = new Published(KAFKA, "full")) {
+            full.on("tight").streaming().recommendation(said()).trigger(firing());
+        }
+        try (RunningApi api = RunningApi.on(KAFKA, Map.of("lonely", "nowhere")).restored()) {
+            assertThat(api.json("/api/v1/databases/full").get("runway").toString())
+                    .isEqualTo("{\"resource\":\"STORAGE\",\"limit\":\"70%\",\"p10\":\"2027-02-01\","
+                            + "\"p50\":\"2027-03-02\",\"p90\":null,\"actBy\":\"2027-01-18\"}");
+            assertThat(api.json("/api/v1/databases/full").get("verdict").asText())
+                    .isEqualTo("UNDER_PROVISIONED");
+            assertThat(api.get("/api/v1/databases/full/runway").body())
+                    .isEqualTo(api.get("/api/v1/instances/tight/runway").body())
+                    .isEqualTo("{\"instance\":\"tight\",\"asOf\":\"2026-11-21T10:00:00Z\",\"limits\":[{"
+                            + "\"resource\":\"STORAGE\",\"limit\":\"70%\",\"limitBytes\":700,\"p10\":\"2027-02-01\","
+                            + "\"p50\":\"2027-03-02\",\"p90\":null,\"reached\":\"ON\",\"actBy\":\"2027-01-18\","
+                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6}],\"refusal\":null}");
+            assertThat(api.get("/api/v1/databases/full/recommendations").body())
+                    .isEqualTo(
+                            api.get("/api/v1/instances/tight/recommendations").body())
+                    .contains("\"nextPlan\":{\"plan\":\"railway/pro\",\"provider\":\"railway\",\"name\":\"pro\"")
+                    .contains("\"price\":{\"low\":20,\"high\":40,\"currency\":\"GBP\",\"kind\":\"LIST\"}");
+            assertThat(api.json("/api/v1/triggers").get("items").toString())
+                    .isEqualTo(
+                            "[{\"instance\":\"tight\",\"rule\":\"storage-above-50-percent\","
+                                    + "\"resource\":\"STORAGE\",\"severity\":\"WARNING\",\"state\":\"FIRING\","
+                                    + "\"since\":\"2026-11-21T10:00:00Z\",\"value\":0.6,\"threshold\":0.5,\"reason\":\"full\"}]");
+            assertThat(api.problem(404, "/api/v1/databases/lonely/runway")
+                            .get("type")
+                            .asText())
+                    .isEqualTo("/problems/unknown-instance");
+            assertThat(api.problem(404, "/api/v1/instances/nowhere/recommendations")
+                            .get("name")
+                            .asText())
+                    .isEqualTo("nowhere");
+            assertThat(api.send("GET", "/lib/echarts/echarts.esm.min.mjs").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static RecommendationFact said() {
+        Reached early = new Reached(Outcome.ON, LocalDate.parse("2027-02-01"));
+        Reached middle = new Reached(Outcome.ON, LocalDate.parse("2027-03-02"));
+        Reached late = new Reached(Outcome.NOT_WITHIN_HORIZON, null);
+        RunwayFact runway =
+                new RunwayFact(Resource.STORAGE, "70%", 700, early, middle, late, LocalDate.parse("2027-01-18"));
+        Price price = Price.parse("20-40 GBP");
+        OfferFact next = new OfferFact(
+                "railway/pro",
+                2000,
+                price,
+                PriceKind.LIST,
+                LocalDate.parse("2026-01-01"),
+                "its page",
+                List.of(LineItem.of("plan", "its page", 1, price)));
+        return new RecommendationFact(
+                "tight",
+                RunningApi.NOW,
+                Verdict.UNDER_PROVISIONED,
+                "it is time",
+                null,
+                600L,
+                1000L,
+                1200L,
+                List.of(runway),
+                null,
+                null,
+                next,
+                null);
+    }
+
+    private static TriggerFact firing() {
+        return new TriggerFact(
+                "tight",
+                "storage-above-50-percent",
+                Resource.STORAGE,
+                Severity.WARNING,
+                Phase.FIRING,
+                RunningApi.NOW,
+                0.6,
+                0.5,
+                "full");
+    }
+}
