@@ -12,12 +12,16 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** The server of the story. Durable, which embedded PostgreSQL is not by itself. */
+    /**
+     * The server of the story. It loses nothing when a process dies, which embedded PostgreSQL promises only if told to.
+     * Pages are not written to the WAL in full: that is for a machine that loses its power, and it would make the WAL
+     * directory grow by 3 % of the plan when a tenant leaves.
+     */
     private static final Map<String, String> WATCHED = Map.ofEntries(
             Map.entry("wal_level", "logical"),
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
-            Map.entry("full_page_writes", "on"),
+            Map.entry("full_page_writes", "off"),
             Map.entry("max_connections", "50"),
             Map.entry("min_wal_size", "32MB"),
             Map.entry("max_wal_size", "48MB"),

@@ -150,7 +150,9 @@ class DemoWorkloadIT {
 
     @Test
     @Order(6)
-    void leavesNothingOfTheTenantThatLeaves() throws SQLException {
+    void leavesNothingOfTheTenantThatLeaves_withoutUsingMoreStorage() throws SQLException {
+        double storage = query.number(Query.STORAGE);
+
         try (DemoWorkload workload = begun(STORY)) {
             pass(workload, Duration.ofSeconds(90));
         }
@@ -161,6 +163,7 @@ class DemoWorkloadIT {
                     .isZero();
         }
         assertThat(count("Tenant")).isEqualTo(99);
+        assertThat(query.number(Query.STORAGE)).isLessThan(storage + 0.002 * Query.PLAN);
     }
 
     @Test
