@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Shows it on a database of its own: two years of a training centre, then a live workload.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final String HOST = "127.0.0.1";
+
     @Option(names = "--port", description = "Port of the page and the API, ${DEFAULT-VALUE} unless given.")
     private int port = 8080;
 
@@ -39,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean keep = data != null;
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
-        StartChecks.refusePortInUse(new HttpConfig("127.0.0.1", port));
+        StartChecks.refusePortInUse(new HttpConfig(HOST, port));
         DemoServer server = DemoServer.start(
                 folder, keep, Instant.now(), (stage, percent) -> out.printf("%3d %% %s%n", percent, stage));
         HeadroomConfig config = config(server, folder, port);
@@ -64,6 +66,14 @@ final class DemoCommand implements Callable<Integer> {
     private void awaitCounted(Deployment deployment, PrintWriter out) {
         CountingReport report = new CountingReport(out);
         Readiness.await(() -> report.isDone(deployment.captures()), deployment::failIfDead);
+        // An as-of says that everything counted has come through to the API.
+        Readiness.await(this::isUpToDate, deployment::failIfDead);
+    }
+
+    private boolean isUpToDate() {
+        return Readiness.get(HOST, port, "/api/v1/databases/training")
+                .filter(answer -> !answer.contains("\"asOf\":null"))
+                .isPresent();
     }
 
     static HeadroomConfig config(DemoServer server, Path folder, int port) {

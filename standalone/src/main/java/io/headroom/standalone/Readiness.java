@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -36,16 +37,22 @@ final class Readiness {
 
     /** Whether the API says that it is ready, asked as a load balancer would. */
     static boolean answers(String host, int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/health/readiness"))
+        return get(host, port, "/health/readiness").isPresent();
+    }
+
+    /** The body of a good answer, as any client would get it. */
+    static Optional<String> get(String host, int port, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                 .timeout(ANSWER_WITHIN)
                 .build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }

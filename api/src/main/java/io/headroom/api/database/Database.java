@@ -85,9 +85,9 @@ record Database(
         return asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()) / MILLIS;
     }
 
-    /** While rows that were there before are still being read, sums are lower bounds. */
+    /** While rows that were there before are still being read, or on their way here, sums are lower bounds. */
     boolean provisional() {
-        if (capture == null || capture.seeding() != null || capture.seeded() < capture.generation()) {
+        if (capture == null || asOf() == null || capture.seeding() != null || capture.seeded() < capture.generation()) {
             return true;
         }
         return tablesSoFar().values().stream().anyMatch(table -> table.state() == TableWatch.SEEDING);

@@ -27,13 +27,16 @@ class DatabaseTest {
     }
 
     @Test
-    void isProvisionalUntilItsGenerationIsSeeded_andWhileATableIs() {
+    void isProvisionalUntilItsGenerationIsSeededAndHasComeThrough_andWhileATableIsSeeded() {
         assertThat(database().provisional()).isTrue();
 
         read.capture("shop", capture(CaptureState.STREAMING, 1));
         assertThat(database().provisional()).isTrue();
 
         read.capture("shop", capture(CaptureState.STREAMING, 2));
+        assertThat(database().provisional()).isTrue();
+
+        read.footprint("shop/database", 1, 10, NOW);
         assertThat(database().provisional()).isFalse();
 
         read.table("shop/1", table(TableWatch.SEEDING));
