@@ -4,8 +4,12 @@
  * @typedef {{reason: string, fix: string}} Problem
  * @typedef {{code: string, detail: string, until: string | null}} Refusal
  * @typedef {{resource: string, limit: string, p10: string | null, p50: string | null, p90: string | null,
- *   actBy: string | null, limitBytes?: number, usedBytes?: number, capacityBytes?: number | null,
- *   utilisation?: number | null, refusal?: Refusal | null}} Limit
+ *   actBy: string | null, reached?: string, limitBytes?: number, usedBytes?: number | null,
+ *   capacityBytes?: number | null, refusal?: Refusal | null}} Limit
+ * @typedef {{provider: string, name: string, storageBytes: number,
+ *   price: {low: number | string, high: number | string, currency: string, kind: string}}} Plan
+ * @typedef {{verdict: string, reason: string, doubt?: Refusal | null, usedBytes?: number | null,
+ *   capacityBytes?: number | null, nextPlan: Plan | null, noNextPlan?: string | null}} Advice
  * @typedef {{name: string, instance: string, status: string, asOf: string | null, freshnessSeconds: number | null,
  *   tables: number | null, tenants: number | null, rows: number | null, logicalBytes: number | null,
  *   physicalBytes: number | null, growthBytesPerDay: number | null, verdict: string, runway: Limit | null,
@@ -18,7 +22,7 @@
  *   bytesTotal: number}} Bucket
  * @typedef {{unit: string, asOf: string, method: string, path: {at: string, p10: number, p50: number, p90: number}[],
  *   accuracy?: {mase: number, coverage80: number, points: number} | null, refusal: Refusal | null,
- *   straightLine?: {perDay: number, reaches: string | null} | null}} Projection
+ *   straightLine?: {perDay: number, since: string} | null}} Projection
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
  *   threshold: any, reason: string | null}} Trigger
  */

@@ -1,7 +1,7 @@
 /** The words around the chart: legend, caption, what hovering says, and the straight line beside ours. */
 
 import {el} from './dom.js';
-import {bytes, count, day, dayShort, exactBytes, percent, signed} from './format.js';
+import {ago, bytes, count, day, dayShort, exactBytes, limitName, percent, signed} from './format.js';
 import {refusal} from './words.js';
 
 /** @typedef {import('./view.js').View} View @typedef {import('./drawing.js').Drawn} Drawn */
@@ -9,12 +9,13 @@ import {refusal} from './words.js';
 /** @param {View} view */
 export function legend(view) {
   const {past, drawn} = view;
+  if (past.length === 0) return [];
   return [
     past.some((point) => point.observed) && key('observed', 'observed'),
     past.some((point) => !point.observed) && key('rebuilt', 'reconstructed from creation times'),
     drawn.ahead.length > 0 && key('p50', 'projection, P50'),
     drawn.ahead.length > 0 && key('band', 'P10 to P90: four times out of five'),
-    drawn.straight.length > 0 && key('straight', 'straight line over the last hour'),
+    view.line && key('straight', `straight line over the last ${ago(view.line.seconds)}`),
     drawn.limits.length > 0 && key('limit', 'limits of the instance'),
   ];
 }
@@ -27,15 +28,16 @@ export function caption({projection, disk, measure, past}) {
   const lines = [];
   if (past.length === 0) lines.push(el('p', null, 'There is no history of this yet.'));
   if (projection?.refusal) {
-    const {detail} = projection.refusal;
-    lines.push(el('p.refusal', null, el('strong', null, 'No forecast: '), refusal(projection.refusal), `. ${detail}`));
+    const {code, detail} = projection.refusal;
+    const sentence = /[.!?]$/.test(detail) ? detail : `${detail}.`;
+    lines.push(el('p.refusal', null, el('strong', null, 'No forecast: '), `${refusal(projection.refusal)}. ${sentence} `, el('code', null, code)));
   }
   if (measure === 'disk' && disk) {
     const rest = disk.rest > 0 ? ` and ${bytes(disk.rest)} beside this database unchanged` : '';
     lines.push(el('p', null, `On disk is estimated: bytes of rows times today's ratio of ${disk.ratio.toFixed(2)}${rest}. Only today's size is measured.`));
   }
   const accuracy = projection?.accuracy;
-  if (accuracy) {
+  if (accuracy && past.length > 0) {
     lines.push(el('p', null, `In backtests over this history ${percent(accuracy.coverage80)} of ${count(accuracy.points)} later `
       + `points fell into such a band (80 % is right); MASE ${accuracy.mase.toFixed(2)}; method ${projection.method}.`));
   }
@@ -43,18 +45,16 @@ export function caption({projection, disk, measure, past}) {
 }
 
 /** @param {View} view */
-export function straightWords({projection, drawn, measure}) {
-  const line = projection?.straightLine;
+export function straightWords({line, measure}) {
   if (!line) return [];
   const unit = measure === 'rows' ? (n) => `${count(n)} rows` : bytes;
-  const [first, last] = [drawn.ahead.at(0), drawn.ahead.at(-1)];
-  const ours = first && last ? (last.p50 - first.p50) / ((last.x - first.x) / 86_400_000) : null;
-  const reaches = line.reaches ? `, and would run into the limit on ${day(line.reaches)}` : '';
+  const {reaches, ours} = line;
+  const when = reaches ? `, so ${limitName(reaches.limit)} on ${day(reaches.at)}` : '';
   return [el('p.beside', null,
-    el('strong', null, 'A straight line over the last hour says '),
-    `${signed(drawn.scale(line.perDay), unit)} per day${reaches}. `,
+    el('strong', null, `A straight line over the last ${ago(line.seconds)} says `),
+    `${signed(line.perDay, unit)} per day${when}. `,
     ours !== null && el('strong', null, 'Headroom says '),
-    ours !== null && `${signed(ours, unit)} per day: an import is not a trend.`)];
+    ours !== null && `${signed(ours, unit)} per day: a burst is not a trend.`)];
 }
 
 /**

@@ -24,10 +24,11 @@ export function option(drawn, colour, told) {
   const text = {color: colour.muted, fontFamily: 'system-ui, sans-serif', fontSize: 12};
   return {
     animation: false,
+    useUTC: true,
     textStyle: text,
     aria: {enabled: false},
     grid: {left: 8, right: 12, top: 14, bottom: 4, containLabel: true},
-    xAxis: {type: 'time', axisLabel: {...text, hideOverlap: true}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
+    xAxis: {type: 'time', axisLabel: {...text, hideOverlap: true, formatter: {month: '{MMM}', day: '{d} {MMM}'}}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
     yAxis: {
       type: 'value', min: 0, max: Math.max(top, ...limits.map((limit) => limit.bytes)) * 1.04 || 1,
       axisLabel: {...text, formatter: unit, showMaxLabel: false}, splitLine: {showMaxLine: false, lineStyle: {color: colour.line}}, splitNumber: 4,
@@ -83,7 +84,7 @@ function part(past, belongs) {
 
 /** @param {string} name @param {any[]} data @param {object} lineStyle @param {object} [more] */
 const line = (name, data, lineStyle, more = {}) =>
-  ({name, type: 'line', data, showSymbol: false, silent: true, emphasis: {disabled: true}, z: 3, lineStyle, ...more});
+  ({name, type: 'line', data, symbol: 'none', silent: true, emphasis: {disabled: true}, z: 3, lineStyle, ...more});
 
 /** The same in words, for those who do not see it. @param {Drawn} drawn */
 export function description({past, ahead, measure}) {

@@ -3,10 +3,14 @@
 import {setText} from './dom.js';
 import {ago, day, time} from './format.js';
 
-/** @param {Element} element @param {import('./api.js').Database} database */
-export function showFreshness(element, {asOf, freshnessSeconds}) {
+/**
+ * @param {Element} element
+ * @param {import('./api.js').Database} database
+ * @param {number} [silentSeconds] since that was heard
+ */
+export function showFreshness(element, {asOf, freshnessSeconds}, silentSeconds = 0) {
   if (asOf === null || freshnessSeconds === null) return setText(element, 'As of: not known yet');
-  setText(element, `As of ${day(asOf)}, ${time(asOf)}, ${ago(freshnessSeconds)} ago`);
+  setText(element, `As of ${day(asOf)}, ${time(asOf)}, ${ago(freshnessSeconds + silentSeconds)} ago`);
 }
 
 /** The description of the API carries the version. @param {Element} element */

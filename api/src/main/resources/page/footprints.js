@@ -55,7 +55,8 @@ export class Footprints {
     const word = this.search.value.trim().toLowerCase();
     const found = sorted(this.#items.filter((item) => label(item).toLowerCase().includes(word)), this.#sort);
     const scale = scaleOf(this.#items);
-    const shown = found.slice(0, this.#limit).flatMap((item) => [item, ...this.#partsOf(item)]);
+    const first = found.filter((item, i) => i < this.#limit || this.#isChosen(item));
+    const shown = first.flatMap((item) => [item, ...this.#partsOf(item)]);
     const elements = shown.map((item) => this.#row(item, scale));
     if (asked || !this.#isInUse() || elements.length !== this.body.children.length) place(this.body, elements);
     this.#forget(shown);
@@ -64,10 +65,14 @@ export class Footprints {
   }
 
   /** @param {Footprint} item */
-  #partsOf(item) {
+  #isChosen(item) {
     const key = keyOf(item);
-    const inside = this.#chosen === key || this.#chosen.split('/').includes(key);
-    return inside && this.#parts ? sorted(this.#parts, this.#sort).slice(0, FIRST) : [];
+    return this.#chosen === key || this.#chosen.split('/').includes(key);
+  }
+
+  /** @param {Footprint} item */
+  #partsOf(item) {
+    return this.#isChosen(item) && this.#parts ? sorted(this.#parts, this.#sort).slice(0, FIRST) : [];
   }
 
   /** @param {Footprint} item @param {import('./row.js').Scale} scale */

@@ -79,7 +79,7 @@ export function ago(seconds) {
   return `${Math.round(seconds / (DAY / 1000))} days`;
 }
 
-/** @param {{low: string, high: string, currency: string, kind?: string} | null | undefined} price by the month */
+/** @param {import('./api.js').Plan['price'] | null | undefined} price by the month */
 export function price(price) {
   if (!price) return '';
   const money = new Intl.NumberFormat('en-US', {style: 'currency', currency: price.currency, trailingZeroDisplay: 'stripIfInteger'});

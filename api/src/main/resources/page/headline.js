@@ -1,96 +1,82 @@
 /** The answer in words: how full, until when, when to begin, because of whom, and what comes next. */
 
 import {el, fill} from './dom.js';
-import {bytes, count, limitName, percent, price, signed} from './format.js';
-import {tenantName} from './names.js';
+import {bytes, count, limitName, percent, price} from './format.js';
+import {planName, tenantCalled} from './names.js';
 import {acting, reaching} from './words.js';
 
 /**
  * @typedef {import('./api.js').Database} Database
- * @typedef {import('./api.js').Limit} Limit
  * @typedef {import('./api.js').Footprint} Footprint
+ * @typedef {import('./api.js').Advice} Advice
+ * @typedef {import('./storage.js').Storage} Storage
  * @typedef {import('./dom.js').Child} Child
- * @typedef {{nextPlan: any, verdict: string, reason: string | null} | null} Advice
  */
 
 /**
  * @param {Element} section
- * @param {{database: Database, limits: Limit[] | null, tenants: Footprint[] | null, advice: Advice}} known
+ * @param {{database: Database, storage: Storage, tenants: Footprint[] | null, advice: Advice | null}} known
  */
-export function showHeadline(section, {database, limits, tenants, advice}) {
-  const storage = (limits ?? []).filter((limit) => limit.resource === 'STORAGE');
-  const limit = storage.find((one) => parseFloat(one.limit) === 95) ?? storage.at(-1) ?? database.runway;
+export function showHeadline(section, {database, storage, tenants, advice}) {
   fill(section,
-    el('p.answer', null, ...use(database, limits, limit), ...until(database, limit)),
-    limit?.capacityBytes ? gauge(limit, storage) : null,
+    el('p.answer', null, ...use(database, storage), ...until(database, storage)),
+    storage.capacity && storage.used !== null && gauge(storage.used, storage.capacity, storage.marks),
     el('p.because', null, ...because(database, tenants), ...next(advice)));
 }
 
-/**
- * @param {Database} database
- * @param {Limit[] | null} limits null while nobody serves them
- * @param {Limit | null | undefined} limit
- * @returns {Child[]}
- */
-function use(database, limits, limit) {
-  if (limit?.capacityBytes && limit.usedBytes !== undefined) {
-    const part = limit.utilisation ?? limit.usedBytes / limit.capacityBytes;
-    return [el('strong', null, percent(part)), ` of ${bytes(limit.capacityBytes)} is in use. `];
+/** @param {Database} database @param {Storage} storage @returns {Child[]} */
+function use({physicalBytes, rows, logicalBytes}, {used, capacity}) {
+  if (capacity && used !== null) {
+    return [el('strong', null, percent(used / capacity)), ` of ${bytes(capacity)} is in use. `];
   }
-  const used = limit?.usedBytes ?? database.physicalBytes;
-  const inUse = used === null ? rowsHeld(database) : [el('strong', null, bytes(used)), ' is in use. '];
-  if (limits === null) return inUse;
-  const missing = `The capacity of instance ${database.instance} is not known, so there is no date. `;
-  return limit?.capacityBytes === undefined && limit?.p50 ? inUse : [...inUse, missing];
-}
-
-/** @param {Database} database @returns {Child[]} */
-function rowsHeld({rows, logicalBytes}) {
+  const known = used ?? physicalBytes;
+  if (known !== null) return [el('strong', null, bytes(known)), ' is in use. '];
   if (rows === null) return ['Nothing is counted yet. '];
   return [el('strong', null, bytes(logicalBytes)), ` in ${count(rows)} rows. `];
 }
 
-/** @param {Database} database @param {Limit | null | undefined} limit @returns {Child[]} */
-function until(database, limit) {
-  if (!limit || limit.capacityBytes === null) return [];
-  const {before, date, after} = reaching(limit);
+/** @param {Database} database @param {Storage} storage @returns {Child[]} */
+function until(database, storage) {
+  const said = reaching(storage);
+  if (!said) return [];
   const now = database.asOf ? Date.parse(database.asOf) : Date.now();
-  const act = limit.actBy && !limit.refusal ? el('strong.act', null, acting(limit.actBy, now)) : null;
-  return [before, date && el('strong', null, date), after, act && ' ', act];
+  const actBy = storage.refusal ? null : storage.limit?.actBy;
+  return [
+    said.before, said.date && el('strong', null, said.date), said.after, said.code && el('code', null, said.code),
+    actBy && ' ', actBy && el('strong', null, acting(actBy, now)),
+  ];
 }
 
 /** @param {Database} database @param {Footprint[] | null} tenants @returns {Child[]} */
 function because({growthBytesPerDay: total}, tenants) {
+  const verb = total !== null && total < 0 ? 'shrink' : 'grow';
+  const all = total === null ? null : `Rows ${verb} by ${bytes(Math.abs(total))} per day. `;
   const growing = (tenants ?? []).filter((row) => (row.growthBytesPerDay ?? 0) > 0);
-  const all = total === null ? null : `Rows grow by ${signed(total, bytes).replace('+', '')} per day. `;
   if (growing.length === 0) return [all];
   const first = growing.reduce((a, b) => (b.growthBytesPerDay > a.growthBytesPerDay ? b : a));
   const sum = growing.reduce((bytes, row) => bytes + row.growthBytesPerDay, 0);
   const size = first.share === null ? '' : ` with ${percent(first.share)} of the size`;
   const part = `: ${percent(first.growthBytesPerDay / sum)} of the growth${size}. `;
-  return [all, el('bdi', null, tenantName(first)), ' grows fastest', part];
+  return [all, el('bdi', null, tenantCalled(first)), ' grows fastest', part];
 }
 
-/** @param {Advice} advice @returns {Child[]} */
+/** @param {Advice | null} advice @returns {Child[]} */
 function next(advice) {
-  if (!advice) return [];
-  const plan = advice.nextPlan;
-  if (!plan) return [advice.reason];
+  const plan = advice?.nextPlan;
+  if (!plan) return [advice?.noNextPlan ?? advice?.reason];
   const facts = [plan.storageBytes ? bytes(plan.storageBytes) : '', price(plan.price)].filter(Boolean).join(', ');
   const kind = plan.price?.kind === 'ILLUSTRATIVE' ? ' (illustrative price)' : '';
-  return [`Next plan: ${plan.provider} ${plan.name}${facts && `, ${facts}`}${kind}.`];
+  return [`Next plan: ${planName(plan)}${facts && `, ${facts}`}${kind}.`];
 }
 
-/** How full the instance is, with its limits marked. @param {Limit} limit @param {Limit[]} marked */
-function gauge(limit, marked) {
-  const part = Math.min(1, limit.utilisation ?? limit.usedBytes / limit.capacityBytes);
+/** How full the instance is. @param {number} used @param {number} capacity @param {Storage['marks']} marks */
+function gauge(used, capacity, marks) {
   const bar = el('span.used', null);
-  bar.style.width = `${100 * part}%`;
-  const marks = marked.filter((one) => one.limitBytes).map((one) => {
-    const mark = el('span.mark', null, el('span', null, limitName(one.limit)));
-    mark.style.left = `${100 * one.limitBytes / limit.capacityBytes}%`;
+  bar.style.width = `${100 * Math.min(1, used / capacity)}%`;
+  const limits = marks.map(({limit, bytes: at}) => {
+    const mark = el('span.mark', null, el('span', null, limitName(limit)));
+    mark.style.left = `${100 * at / capacity}%`;
     return mark;
   });
-  const label = `${bytes(limit.usedBytes)} of ${bytes(limit.capacityBytes)} in use`;
-  return el('div.gauge', {role: 'img', 'aria-label': label}, bar, ...marks);
+  return el('div.gauge', {role: 'img', 'aria-label': `${bytes(used)} of ${bytes(capacity)} in use`}, bar, ...limits);
 }

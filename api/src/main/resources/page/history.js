@@ -4,7 +4,7 @@
  * @typedef {import('./api.js').Bucket} Bucket
  * @typedef {import('./api.js').Projection} Projection
  * @typedef {import('./api.js').Database} Database
- * @typedef {import('./api.js').Limit} Limit
+ * @typedef {import('./storage.js').Storage} Storage
  * @typedef {{x: number, y: number, net: number, day: number, observed: boolean, origin: string}} Past
  * @typedef {{x: number, p10: number, p50: number, p90: number}} Ahead
  * @typedef {{of: (logical: number) => number, ratio: number, rest: number, capacity: number}} Disk
@@ -63,22 +63,23 @@ export function ahead(projection, points, scale) {
  * the instance unchanged. Only today's size is measured on disk.
  *
  * @param {Database} database
- * @param {Limit | undefined} storage
+ * @param {Storage} storage
  * @param {boolean} alone on its instance
  * @returns {Disk | null}
  */
-export function onDisk({logicalBytes, physicalBytes}, storage, alone) {
-  const physical = physicalBytes ?? (alone ? storage?.usedBytes : null);
-  if (!logicalBytes || !physical || !storage?.usedBytes || !storage.capacityBytes) return null;
-  const rest = Math.max(0, storage.usedBytes - physical);
+export function onDisk({logicalBytes, physicalBytes, provisional}, storage, alone) {
+  const {used, capacity} = storage;
+  const physical = physicalBytes ?? (alone ? used : null);
+  if (provisional || !logicalBytes || !physical || !used || !capacity) return null;
+  const rest = Math.max(0, used - physical);
   const ratio = physical / logicalBytes;
-  return {of: (logical) => rest + logical * ratio, ratio, rest, capacity: storage.capacityBytes};
+  return {of: (logical) => rest + logical * ratio, ratio, rest, capacity};
 }
 
 /**
  * The shortest horizon that shows the crossing.
  *
- * @param {Limit | undefined | null} limit
+ * @param {import('./api.js').Limit | null} limit
  * @param {number} now
  */
 export function horizon(limit, now) {

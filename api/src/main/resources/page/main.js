@@ -10,6 +10,7 @@ import {horizon} from './history.js';
 import {decode, scopeName} from './names.js';
 import {showCondition, showEmpty, showUnanswered} from './notice.js';
 import {goTo, place} from './place.js';
+import {storageOf} from './storage.js';
 import {showTriggers} from './triggers.js';
 import {viewOf} from './view.js';
 
@@ -32,7 +33,7 @@ const tenants = new Footprints(part('tenants'), 'Tenants', choose);
 const chart = new Chart(part('chart'), {
   onMeasure: (value) => {
     measure = /** @type {import('./view.js').Measure} */ (value);
-    refreshChart();
+    if (known.storage) refreshChart();
   },
   onWhole: () => choose('database'),
 });
@@ -40,11 +41,10 @@ const chart = new Chart(part('chart'), {
 async function refresh() {
   const answer = await ask('/databases');
   if (answer.state !== 'ok') {
-    document.body.classList.add('old');
-    showUnanswered(part('notice'), answer, answeredAt === 0 ? null : (Date.now() - answeredAt) / 1000);
-    return;
+    return showSilence(answer);
   }
   answeredAt = Date.now();
+  document.body.classList.remove('cut');
   const databases = answer.body.items;
   const wanted = place();
   const database = databases.find((one) => one.name === wanted.db) ?? databases[0];
@@ -60,6 +60,14 @@ async function refresh() {
   await refreshChart();
 }
 
+/** @param {import('./api.js').Answer} answer */
+function showSilence(answer) {
+  const seconds = answeredAt === 0 ? null : (Date.now() - answeredAt) / 1000;
+  document.body.classList.add('cut');
+  showUnanswered(part('notice'), answer, seconds);
+  if (known.database) showFreshness(part('freshness'), known.database, seconds ?? 0);
+}
+
 /** @param {import('./api.js').Database} database */
 async function refreshWords(database) {
   const [runway, advice, triggers] = await Promise.all([
@@ -67,7 +75,7 @@ async function refreshWords(database) {
     bodyOf(ask(inDatabase(database.name, 'recommendations'))),
     bodyOf(ask('/triggers')),
   ]);
-  Object.assign(known, {limits: runway?.limits ?? null, advice});
+  Object.assign(known, {storage: storageOf(runway, advice, database), advice});
   showTriggers(part('triggers'), triggers?.items ?? [], database.instance, database.asOf);
 }
 
@@ -96,10 +104,9 @@ function filterOf(scope) {
 }
 
 async function refreshChart() {
-  const {database, scope, limits, alone} = known;
+  const {database, scope, storage, alone} = known;
   showHeadline(part('headline'), {...known, tenants: known.tenants ?? null});
-  const limit = limits?.findLast((one) => one.resource === 'STORAGE') ?? database.runway;
-  const days = horizon(limit, Date.parse(database.asOf ?? new Date().toISOString()));
+  const days = horizon(storage.limit, Date.parse(database.asOf ?? new Date().toISOString()));
   const shown = JSON.stringify([database.name, scope, measure === 'rows', days]);
   if (shown !== drawnFor || Date.now() - drawnAt > CHART_EVERY_MS) {
     drawnFor = shown;
@@ -109,14 +116,14 @@ async function refreshChart() {
     known.series = series;
   }
   const nameOf = (id) => known.tenants?.find((one) => one.tenant === id)?.tenantName ?? undefined;
-  if (known.series) chart.update(viewOf({database, limits, alone, scope, name: scopeName(scope, nameOf), measure, series: known.series}));
+  if (known.series) chart.update(viewOf({database, storage, alone, scope, name: scopeName(scope, nameOf), measure, series: known.series}));
 }
 
 /** @param {string} db @param {string} scope @param {string} horizon */
 async function seriesOf(db, scope, horizon) {
   const kind = measure === 'rows' ? 'ROWS' : 'LOGICAL_BYTES';
   const [history, projection] = await Promise.all([
-    list(inDatabase(db, 'growth'), {scope, bucket: 'day'}),
+    bodyOf(ask(inDatabase(db, 'growth'), {scope, bucket: 'day'})),
     bodyOf(ask(inDatabase(db, 'projections'), {scope, measure: kind, horizon})),
   ]);
   return {buckets: history?.items ?? null, projection};

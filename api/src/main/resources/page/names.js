@@ -36,6 +36,16 @@ export function tenantName(row) {
   return row.tenantName ?? row.tenant ?? KINDS[row.tenantKind ?? 'UNRESOLVED'] ?? 'Unknown';
 }
 
+/** Where no heading says that it is a tenant. @param {Footprint} row */
+export const tenantCalled = (row) => (row.tenant && !row.tenantName ? `Tenant ${row.tenant}` : tenantName(row));
+
+/** Ids of plans are lower case: `railway/pro`, `aws/db.t3.medium`. @param {{provider: string, name: string}} plan */
+export function planName({provider, name}) {
+  const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+  const shownProvider = provider.length <= 3 ? provider.toUpperCase() : capital(provider);
+  return `${shownProvider} ${/^[a-z]+$/.test(name) ? capital(name) : name}`.trim();
+}
+
 /** @param {Footprint} row */
 export function scopeOf(row) {
   const tenant = row.tenantKind && `tenant:${SCOPES[row.tenantKind] ?? encode(row.tenant ?? '')}`;

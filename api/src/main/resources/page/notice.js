@@ -23,10 +23,10 @@ const EXAMPLE = `headroom:
  */
 export function showUnanswered(section, answer, silentSeconds) {
   if (answer.state === 'problem' && answer.passing) {
-    return say(section, 'wait', 'Headroom is starting', `It is not ready yet: ${answer.detail}. This page goes on by itself.`);
+    return say(section, 'wait', 'Headroom is starting', `It is not ready yet: ${ended(answer.detail)} This page goes on by itself.`);
   }
   if (answer.state === 'problem') {
-    return say(section, 'bad', 'Headroom cannot answer', `${answer.detail}. Look at its log and start it again.`);
+    return say(section, 'bad', 'Headroom cannot answer', `${ended(answer.detail)} Look at its log and start it again.`);
   }
   const last = silentSeconds === null ? '' : ` Its last answer came ${ago(silentSeconds)} ago; the numbers below are that old.`;
   return say(section, 'bad', 'Headroom does not answer', `Is it still running? This page keeps trying.${last}`);
@@ -67,12 +67,13 @@ const heard = ({freshnessSeconds}) => (freshnessSeconds === null ? 'never' : `${
 
 /** @param {{tablesDone: number, tables: number, rows: number, expectedRows: number}} seeding */
 function progress({tablesDone, tables, rows, expectedRows}) {
-  const known = expectedRows > 0;
-  const part = known ? Math.min(1, rows / expectedRows) : null;
+  const known = expectedRows >= rows && expectedRows > 0;
+  const part = known ? rows / expectedRows : null;
   const of = known ? ` of about ${count(expectedRows)}` : '';
+  const more = !known && expectedRows > 0 ? `, more than the ${count(expectedRows)} that were estimated` : '';
   return box('wait', 'Reading the rows that are there: numbers are provisional',
     el('progress', {max: 1, value: part, 'aria-label': 'Rows read'}),
-    el('p', null, `${count(rows)}${of} rows${known ? `, ${percent(part)}` : ''}; ${tablesDone} of ${tables} tables done.`));
+    el('p', null, `${count(rows)}${of} rows${known ? `, ${percent(part)}` : more}; ${tablesDone} of ${tables} tables done.`));
 }
 
 /** @param {string} kind @param {string} title @param {Database} database */
@@ -84,6 +85,9 @@ function problemBox(kind, title, {problem}) {
 function say(section, kind, title, text) {
   fill(section, box(kind, title, el('p', null, text)));
 }
+
+/** @param {string} text */
+const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** @param {string} kind @param {string} title @param {...import('./dom.js').Child} content */
 function box(kind, title, ...content) {

@@ -4,33 +4,38 @@ import {day, dayBeside, limitName} from './format.js';
 
 /** @typedef {import('./api.js').Limit} Limit @typedef {import('./api.js').Refusal} Refusal */
 
+/** Codes without words of their own are shown with the detail that came with them. */
 const REASONS = {
   INSUFFICIENT_HISTORY: 'too little history',
   SURVIVORS_ONLY: 'only rows that survived are known',
   NO_GROWTH: 'nothing grows beyond noise',
   LEVEL_SHIFT: 'a change too recent to learn from',
   UNSTABLE: 'past forecasts missed by too much',
-  UNKNOWN_CAPACITY: 'the capacity is not known',
+  NOT_YET_PROJECTED: 'nothing has been projected yet',
+  CAPACITY_UNKNOWN: 'the capacity of the instance is not known',
+  USE_UNKNOWN: 'not all of what is in use is known yet',
 };
 
 /** @param {Refusal} refusal */
 export function refusal(refusal) {
   const until = refusal.until ? `, expected from ${day(refusal.until)}` : '';
-  return `${REASONS[refusal.code] ?? 'refused'} (${refusal.code})${until}`;
+  return `${REASONS[refusal.code] ?? refusal.detail.replace(/\.$/, '')}${until}`;
 }
 
 /**
- * @param {Limit} limit
- * @returns {{before: string, date: string, after: string}} the date stands out in the headline
+ * @param {import('./storage.js').Storage} storage
+ * @returns {{before: string, date?: string, after?: string, code?: string} | null} the date stands out in the headline
  */
-export function reaching(limit) {
+export function reaching({limit, refusal: refused}) {
+  if (refused) return {before: `No date yet: ${refusal(refused)}. `, code: refused.code};
+  if (!limit) return null;
   const name = limitName(limit.limit);
-  if (limit.refusal) return {before: `No date for ${name}: ${refusal(limit.refusal)}.`, date: '', after: ''};
-  if (isReached(limit)) return {before: `${name} is reached already.`, date: '', after: ''};
+  if (isReached(limit)) return {before: `${name} is reached already.`};
   const {p10, p50, p90} = limit;
   if (p50) return {before: `It reaches ${name} most likely on `, date: day(p50), after: `${range(p10, p50, p90)}.`};
   if (p10) return {before: `It reaches ${name} at the earliest on `, date: day(p10), after: ', most likely much later.'};
-  return {before: `It does not reach ${name} as far as the forecast looks.`, date: '', after: ''};
+  if (limit.reached === 'UNDECIDED') return {before: `Whether it will reach ${name} is lost in noise: it hardly grows.`};
+  return {before: `It does not reach ${name} as far as the forecast looks.`};
 }
 
 /**
@@ -45,8 +50,8 @@ function range(p10, p50, p90) {
 }
 
 /** @param {Limit} limit */
-function isReached(limit) {
-  return limit.usedBytes !== undefined && limit.limitBytes !== undefined && limit.usedBytes >= limit.limitBytes;
+function isReached({usedBytes, limitBytes}) {
+  return typeof usedBytes === 'number' && typeof limitBytes === 'number' && usedBytes >= limitBytes;
 }
 
 /**
@@ -54,5 +59,5 @@ function isReached(limit) {
  * @param {number} now
  */
 export function acting(actBy, now) {
-  return Date.parse(actBy) < now ? `Act now: the time to begin was ${day(actBy)}.` : `Act by ${day(actBy)}.`;
+  return Date.parse(actBy) + 86_400_000 < now ? `Act now: the time to begin was ${day(actBy)}.` : `Act by ${day(actBy)}.`;
 }
