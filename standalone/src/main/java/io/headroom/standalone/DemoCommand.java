@@ -42,8 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean keep = data != null;
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
         StartChecks.refusePortInUse(new HttpConfig(HOST, port));
-        DemoServer server = DemoServer.start(
-                folder, keep, Instant.now(), (stage, percent) -> out.printf("%3d %% %s%n", percent, stage));
+        DemoServer server = DemoServer.start(folder, keep, Instant.now(), new Tenths(out));
         HeadroomConfig config = config(server, folder, port);
         Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
         Lifetime lifetime = new Lifetime(out);
