@@ -1,7 +1,7 @@
 /** The words around the chart: legend, caption, what hovering says, and the straight line beside ours. */
 
 import {el} from './dom.js';
-import {ago, bytes, count, day, dayShort, exactBytes, limitName, percent, signed} from './format.js';
+import {bytes, count, day, dayShort, exactBytes, lasting, limitName, percent, signed} from './format.js';
 import {refusal} from './words.js';
 
 /** @typedef {import('./view.js').View} View @typedef {import('./drawing.js').Drawn} Drawn */
@@ -15,7 +15,7 @@ export function legend(view) {
     past.some((point) => !point.observed) && key('rebuilt', 'reconstructed from creation times'),
     drawn.ahead.length > 0 && key('p50', 'projection, P50'),
     drawn.ahead.length > 0 && key('band', 'P10 to P90: four times out of five'),
-    view.line && key('straight', `straight line over the last ${ago(view.line.seconds)}`),
+    view.line && key('straight', `straight line over the last ${lasting(view.line.seconds)}`),
     drawn.limits.length > 0 && key('limit', 'limits of the instance'),
   ];
 }
@@ -51,7 +51,7 @@ export function straightWords({line, measure}) {
   const {reaches, ours} = line;
   const when = reaches ? `, so ${limitName(reaches.limit)} on ${day(reaches.at)}` : '';
   return [el('p.beside', null,
-    el('strong', null, `A straight line over the last ${ago(line.seconds)} says `),
+    el('strong', null, `A straight line over the last ${lasting(line.seconds)} says `),
     `${signed(line.perDay, unit)} per day${when}. `,
     ours !== null && el('strong', null, 'Headroom says '),
     ours !== null && `${signed(ours, unit)} per day: a burst is not a trend.`)];

@@ -59,17 +59,13 @@ export class Chart {
   #showChoices(view) {
     const range = (value) => {
       this.#range = value;
-      this.#showChoices(view);
+      if (this.#view) this.#showChoices(this.#view);
       this.#draw();
     };
-    const key = JSON.stringify([view.measures, view.measure, view.scope, this.#range]);
-    if (this.choices.dataset.key === key) return;
-    this.choices.dataset.key = key;
-    this.choices.replaceChildren(...[
+    fill(this.choices,
       view.scope !== 'database' && el('button', {type: 'button', click: this.actions.onWhole}, 'Whole database'),
       choice('Measure', view.measures, view.measure, this.actions.onMeasure),
-      choice('History', RANGES, this.#range, range),
-    ].filter(Boolean));
+      choice('History', RANGES, this.#range, range));
   }
 
   #drawn() {
@@ -95,9 +91,10 @@ export class Chart {
     const {past, ahead} = this.#drawn();
     const size = past.length + Math.max(0, ahead.length - 1);
     this.#at = this.#at < 0 ? past.length - 1 : Math.min(size - 1, Math.max(0, this.#at + step));
-    const isPast = this.#at < past.length;
-    const point = isPast ? past[this.#at] : ahead[this.#at - past.length + 1];
-    const [x, y] = this.#plot.convertToPixel('grid', [point.x, isPast ? point.y : point.p50]);
+    const at = this.#at < past.length
+      ? [past[this.#at].x, past[this.#at].y]
+      : [ahead[this.#at - past.length + 1].x, ahead[this.#at - past.length + 1].p50];
+    const [x, y] = this.#plot.convertToPixel('grid', at);
     this.#plot.dispatchAction({type: 'showTip', x, y});
   }
 }

@@ -25,7 +25,8 @@ export function el(tag, properties, ...children) {
 }
 
 /**
- * Replaces what an element holds, but only if it differs: a refresh must not take away selection or focus.
+ * Replaces what an element holds, but only if it differs: a refresh must not take away selection or focus. Where it has
+ * to, what had the focus gets it back.
  *
  * @param {Element} element
  * @param {...Child} children
@@ -35,7 +36,10 @@ export function fill(element, ...children) {
   next.append(...children.filter(isShown));
   const same = next.childNodes.length === element.childNodes.length
     && [...next.childNodes].every((child, i) => child.isEqualNode(element.childNodes[i]));
-  if (!same) element.replaceChildren(...next.childNodes);
+  if (same) return;
+  const focused = element.contains(document.activeElement) ? document.activeElement?.textContent : null;
+  element.replaceChildren(...next.childNodes);
+  if (focused) /** @type {HTMLElement[]} */ ([...element.querySelectorAll('a, button')]).find((one) => one.textContent === focused)?.focus();
 }
 
 /**
@@ -60,7 +64,7 @@ export function choice(label, choices, chosen, onChoice) {
   return el('div.choice', {role: 'group', 'aria-label': label}, ...buttons);
 }
 
-/** @param {Child} child */
+/** @param {Child} child @returns {child is Node | string} */
 function isShown(child) {
   return child !== null && child !== false && child !== undefined && child !== '';
 }

@@ -28,7 +28,7 @@ export class Footprints {
   constructor(section, title, onChoice) {
     this.onChoice = onChoice;
     this.title = el('h2', null, title);
-    this.search = el('input', {type: 'search', placeholder: 'Search', 'aria-label': `Search ${title.toLowerCase()}`, input: () => this.#show(true)});
+    this.search = /** @type {HTMLInputElement} */ (el('input', {type: 'search', placeholder: 'Search', 'aria-label': `Search ${title.toLowerCase()}`, input: () => this.#show(true)}));
     this.head = el('tr', null);
     this.body = el('tbody', null);
     this.rest = el('p.rest', null);
@@ -116,16 +116,15 @@ export class Footprints {
   /** @param {number} found */
   #showRest(found) {
     const hidden = found - this.#limit;
-    const step = Math.min(MORE, hidden);
-    const show = (limit) => () => {
-      this.#limit = limit;
+    const button = (text, limit) => el('button', {type: 'button', click: () => {
+      this.#limit = limit();
       this.#show(true);
-    };
+    }}, text);
     fill(this.rest,
       found === 0 && (this.search.value ? 'Nothing has this in its name.' : 'None yet.'),
-      this.#more && `The ${count(this.#items.length)} largest are listed. `);
-    if (hidden > 0) this.rest.append(el('button', {type: 'button', click: show(this.#limit + step)}, `Show ${step} more of ${count(hidden)}`));
-    if (this.#limit > FIRST) this.rest.append(' ', el('button', {type: 'button', click: show(FIRST)}, `Show the first ${FIRST}`));
+      this.#more && `The ${count(this.#items.length)} largest are listed. `,
+      hidden > 0 && button(`Show ${Math.min(MORE, hidden)} more of ${count(hidden)}`, () => this.#limit + MORE),
+      this.#limit > FIRST && button(`Show the first ${FIRST}`, () => FIRST));
   }
 }
 

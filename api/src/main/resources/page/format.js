@@ -79,6 +79,13 @@ export function ago(seconds) {
   return `${Math.round(seconds / (DAY / 1000))} days`;
 }
 
+/** As in "over the last hour". @param {number} seconds */
+export function lasting(seconds) {
+  const hours = seconds / 3600;
+  if (hours > 0.9 && hours < 1.1) return 'hour';
+  return hours > 22 && hours < 26 ? 'day' : ago(seconds);
+}
+
 /** @param {import('./api.js').Plan['price'] | null | undefined} price by the month */
 export function price(price) {
   if (!price) return '';

@@ -20,7 +20,7 @@ import {acting, reaching} from './words.js';
 export function showHeadline(section, {database, storage, tenants, advice}) {
   fill(section,
     el('p.answer', null, ...use(database, storage), ...until(database, storage)),
-    storage.capacity && storage.used !== null && gauge(storage.used, storage.capacity, storage.marks),
+    storage.capacity !== null && storage.capacity > 0 && storage.used !== null && gauge(storage.used, storage.capacity, storage.marks),
     el('p.because', null, ...because(database, tenants), ...next(advice)));
 }
 
@@ -51,12 +51,13 @@ function until(database, storage) {
 function because({growthBytesPerDay: total}, tenants) {
   const verb = total !== null && total < 0 ? 'shrink' : 'grow';
   const all = total === null ? null : `Rows ${verb} by ${bytes(Math.abs(total))} per day. `;
-  const growing = (tenants ?? []).filter((row) => (row.growthBytesPerDay ?? 0) > 0);
+  const growth = (/** @type {Footprint} */ row) => Math.max(0, row.growthBytesPerDay ?? 0);
+  const growing = (tenants ?? []).filter((row) => growth(row) > 0);
   if (growing.length === 0) return [all];
-  const first = growing.reduce((a, b) => (b.growthBytesPerDay > a.growthBytesPerDay ? b : a));
-  const sum = growing.reduce((bytes, row) => bytes + row.growthBytesPerDay, 0);
+  const first = growing.reduce((a, b) => (growth(b) > growth(a) ? b : a));
+  const sum = growing.reduce((bytes, row) => bytes + growth(row), 0);
   const size = first.share === null ? '' : ` with ${percent(first.share)} of the size`;
-  const part = `: ${percent(first.growthBytesPerDay / sum)} of the growth${size}. `;
+  const part = `: ${percent(growth(first) / sum)} of the growth${size}. `;
   return [all, el('bdi', null, tenantCalled(first)), ' grows fastest', part];
 }
 

@@ -52,7 +52,7 @@ async function refresh() {
   if (!database) return showEmpty(part('notice'));
   if (database.name !== known.database?.name) forget();
   Object.assign(known, {database, scope: wanted.scope, alone: databases.filter((one) => one.instance === database.instance).length === 1});
-  document.body.classList.toggle('old', database.status === 'STALE');
+  document.body.classList.toggle('old', database.status === 'STALE' || database.status === 'FAILED');
   showDatabases(part('databases'), databases, database.name);
   showCondition(part('notice'), database);
   showFreshness(part('freshness'), database);
@@ -95,7 +95,12 @@ async function refreshTables(database, scope) {
   if (byTenant) tenants.update(byTenant, scope, scope.startsWith('tenant:') ? found : null);
 }
 
-/** What a chosen scope is made of: the parts of its table or its tenant. @param {string} scope */
+/**
+ * What a chosen scope is made of: the parts of its table or its tenant.
+ *
+ * @param {string} scope
+ * @returns {Record<string, string> | null}
+ */
 function filterOf(scope) {
   const [first] = scope.split('/');
   if (first.startsWith('table:')) return {table: first.slice('table:'.length)};

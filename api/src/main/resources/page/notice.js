@@ -50,8 +50,8 @@ function conditions(database) {
   const {status, seeding} = database;
   const seen = [];
   if (status === 'STALE') seen.push(problemBox('bad', `Stale: last heard ${heard(database)}`, database));
-  else if (status === 'FAILED') seen.push(problemBox('bad', 'The capture of changes has failed', database));
-  else if (status === 'RETRYING') seen.push(problemBox('warn', 'Interrupted, trying again', database));
+  else if (status === 'FAILED') seen.push(problemBox('bad', `Changes are not followed any more: last heard ${heard(database)}`, database));
+  else if (status === 'RETRYING') seen.push(problemBox('warn', `Interrupted, trying again: last heard ${heard(database)}`, database));
   else if (status === 'DEGRADED') seen.push(problemBox('warn', 'Some counts are doubtful', database));
   else if (status === 'STARTING') seen.push(problemBox('wait', 'Starting', database));
   else if (database.problem) seen.push(problemBox('warn', 'Something needs attention', database));

@@ -28,6 +28,6 @@ export function storageOf(runway, advice, database) {
     capacity: limit?.capacityBytes ?? advice?.capacityBytes ?? null,
     limit,
     refusal: limit ? limit.refusal ?? null : runway?.refusal ?? advice?.doubt ?? null,
-    marks: limits.filter((one) => one.limitBytes).map((one) => ({limit: one.limit, bytes: one.limitBytes})),
+    marks: limits.flatMap(({limit, limitBytes}) => (limitBytes ? [{limit, bytes: limitBytes}] : [])),
   };
 }

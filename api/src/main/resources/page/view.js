@@ -18,6 +18,7 @@ import {ahead, onDisk, past} from './history.js';
 const DAY = 86_400_000;
 /** Part of the level per day. */
 const NOTICEABLE = 0.0005;
+const MEASURES = /** @type {[string, string][]} */ ([['bytes', 'bytes of rows'], ['rows', 'rows']]);
 const TITLES = {bytes: 'Bytes of rows', rows: 'Rows'};
 
 /**
@@ -28,32 +29,34 @@ const TITLES = {bytes: 'Bytes of rows', rows: 'Rows'};
 export function viewOf({database, storage, alone, scope, name, measure: wanted, series}) {
   const disk = scope === 'database' ? onDisk(database, storage, alone) : null;
   const measure = wanted === 'disk' && !disk ? 'bytes' : wanted;
-  const scale = measure === 'disk' ? disk.of : (value) => value;
+  const scale = measure === 'disk' && disk ? disk.of : (/** @type {number} */ value) => value;
   const now = database.asOf ? Date.parse(database.asOf) : Date.now();
   const points = past(series.buckets ?? [], measure === 'rows' ? 'rows' : 'bytes', scale, now);
   const coming = ahead(series.projection, points, scale);
+  /** @type {Scaled} */
   const drawn = {
     past: points,
     ahead: coming,
     measure: measure === 'rows' ? 'rows' : 'bytes',
     scale: (value) => scale(value) - scale(0),
-    limits: measure === 'disk' ? marks(storage) : [],
+    limits: measure === 'disk' && disk ? marks(storage, disk.capacity) : [],
+    straight: [],
   };
   const line = differing(series.projection, drawn, now);
-  drawn.straight = line ? straight(line, drawn) : [];
+  if (line) drawn.straight = straight(line, drawn);
   return {
     title: measure === 'disk' ? `Storage of instance ${database.instance}` : `${TITLES[measure]}: ${name}`,
     scope, measure, drawn, disk,
-    measures: [disk && ['disk', 'on disk'], ['bytes', 'bytes of rows'], ['rows', 'rows']].filter(Boolean),
+    measures: disk ? [['disk', 'on disk'], ...MEASURES] : MEASURES,
     past: points,
     series,
-    line: line && {...line, reaches: disk && reaches(line, storage, now)},
+    line: line && {...line, reaches: measure === 'disk' ? reaches(line, storage, now) : null},
     projection: series.projection,
   };
 }
 
-/** @param {Storage} storage */
-function marks({marks, capacity}) {
+/** @param {Storage} storage @param {number} capacity */
+function marks({marks}, capacity) {
   return [...marks.filter((mark) => mark.bytes < capacity), {limit: '100%', bytes: capacity}];
 }
 
@@ -79,7 +82,8 @@ function differing(projection, {past: points, ahead: coming, scale}, now) {
 
 /** @param {{perDay: number}} line @param {Storage} storage @param {number} now */
 function reaches({perDay}, {limit, used}, now) {
-  const days = (limit?.limitBytes - used) / perDay;
+  if (!limit?.limitBytes || used === null) return null;
+  const days = (limit.limitBytes - used) / perDay;
   return perDay > 0 && days > 0 && days < 3650 ? {limit: limit.limit, at: now + days * DAY} : null;
 }
 
