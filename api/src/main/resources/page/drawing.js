@@ -11,6 +11,7 @@ import {bytes, count, dayShort, limitName} from './format.js';
 
 /** The top limit has to stay in sight, but an almost empty disk must not flatten the history. */
 const ROOM = 3;
+const CROWDED = 0.18;
 
 /**
  * @param {Drawn} drawn
@@ -21,6 +22,7 @@ export function option(drawn, colour, told) {
   const unit = drawn.measure === 'rows' ? count : bytes;
   const top = Math.max(0, ...drawn.past.map((p) => p.y), ...drawn.ahead.map((p) => p.p90));
   const limits = drawn.limits.filter((limit) => limit.bytes <= ROOM * top);
+  const max = Math.max(top, ...limits.map((limit) => limit.bytes)) * 1.04 || 1;
   const text = {color: colour.muted, fontFamily: 'system-ui, sans-serif', fontSize: 12};
   return {
     animation: false,
@@ -30,7 +32,7 @@ export function option(drawn, colour, told) {
     grid: {left: 8, right: 12, top: 14, bottom: 4, containLabel: true},
     xAxis: {type: 'time', axisLabel: {...text, hideOverlap: true, formatter: {month: '{MMM}', day: '{d} {MMM}'}}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
     yAxis: {
-      type: 'value', min: 0, max: Math.max(top, ...limits.map((limit) => limit.bytes)) * 1.04 || 1,
+      type: 'value', min: 0, max,
       axisLabel: {...text, formatter: unit, showMaxLabel: false}, splitLine: {showMaxLine: false, lineStyle: {color: colour.line}}, splitNumber: 4,
     },
     tooltip: {
@@ -39,13 +41,18 @@ export function option(drawn, colour, told) {
       axisPointer: {lineStyle: {color: colour.muted, type: 'solid'}},
       formatter: (series) => told(series[0].value[0]),
     },
-    series: [...history(drawn.past, colour, limits), ...projection(drawn, colour)],
+    series: [...history(drawn.past, colour, limits, max), ...projection(drawn, colour)],
   };
 }
 
-/** @param {Past[]} past @param {Record<string, string>} colour @param {{limit: string, bytes: number}[]} limits */
-function history(past, colour, limits) {
-  const crowded = (at) => limits.some((limit) => limit.bytes > at && limit.bytes < at * 1.1);
+/**
+ * @param {Past[]} past
+ * @param {Record<string, string>} colour
+ * @param {{limit: string, bytes: number}[]} limits
+ * @param {number} max of the axis: a label goes beneath its line where the next line is too near
+ */
+function history(past, colour, limits, max) {
+  const crowded = (at) => limits.some((limit) => limit.bytes > at && limit.bytes < at + max * CROWDED);
   const marks = limits.map(({limit, bytes: at}) => ({
     yAxis: at,
     label: {formatter: `${limitName(limit)}, ${bytes(at)}`, position: crowded(at) ? 'insideStartBottom' : 'insideStartTop', color: colour.limit, textBorderWidth: 0},

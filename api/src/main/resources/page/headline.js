@@ -74,7 +74,7 @@ function next(advice) {
 function gauge(used, capacity, marks) {
   const bar = el('span.used', null);
   bar.style.width = `${100 * Math.min(1, used / capacity)}%`;
-  const limits = marks.map(({limit, bytes: at}) => {
+  const limits = marks.filter((mark) => mark.bytes < capacity).map(({limit, bytes: at}) => {
     const mark = el('span.mark', null, el('span', null, limitName(limit)));
     mark.style.left = `${100 * at / capacity}%`;
     return mark;

@@ -77,12 +77,12 @@ export function onDisk({logicalBytes, physicalBytes, provisional}, storage, alon
 }
 
 /**
- * The shortest horizon that shows the crossing.
+ * Days to look ahead: past the crossing, but not so far that its band dwarfs what is known.
  *
  * @param {import('./api.js').Limit | null} limit
  * @param {number} now
  */
 export function horizon(limit, now) {
   const crossing = limit?.p50 ? (Date.parse(limit.p50) - now) / DAY : 0;
-  return [90, 180, 365].find((days) => days > crossing * 1.2) ?? 365;
+  return Math.min(365, Math.max(90, Math.ceil(crossing * 1.25 / 30) * 30));
 }
