@@ -16,7 +16,9 @@ export class Row {
    * @param {(scope: string) => void} onChoice
    */
   constructor(scope, onChoice) {
-    this.name = el('button.name', {type: 'button'});
+    this.called = el('span', null);
+    this.id = el('span.id', null);
+    this.name = el('button.name', {type: 'button'}, this.called, ' ', this.id);
     this.problem = el('span.problem', {hidden: true});
     this.size = el('td.number', null);
     this.growth = el('td.number', null);
@@ -48,8 +50,10 @@ export class Row {
     const text = item.table === null ? tenantName(item) : tableParts(item.table).name;
     const schema = item.table === null ? '' : tableParts(item.table).schema;
     const shown = schema === '' || schema === 'public' ? text : `${schema}.${text}`;
-    setText(this.name, shown);
-    this.name.title = item.tenantName ? `${shown} (${item.tenant})` : shown;
+    const id = item.table === null && item.tenantName ? item.tenant ?? '' : '';
+    setText(this.called, shown);
+    setText(this.id, id);
+    this.name.title = id ? `${shown}, tenant ${id}` : shown;
     this.problem.hidden = !item.problem;
     if (item.problem) setText(this.problem, `${item.problem.reason} ${item.problem.fix}`);
   }

@@ -37,7 +37,7 @@ public final class Api implements AutoCloseable {
     /** As above with a clock of the caller's. Listens before it reads: a port in use is known at once. */
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
         Views views = new Views(config.kafka());
-        Databases databases = new Databases(views, KnownDatabases.of(config.databases()), clock);
+        Databases databases = new Databases(views, new KnownDatabases(config.databases(), config.tenantNames()), clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
                 .singletons(views, databases, new RoleCheck.All(roles))

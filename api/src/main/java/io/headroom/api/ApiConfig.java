@@ -12,12 +12,18 @@ import org.apache.kafka.clients.CommonClientConfigs;
  *
  * @param kafka connection and security settings, {@code bootstrap.servers} among them
  * @param databases the configured databases by name, with their instances
+ * @param tenantNames what people call the tenants of a database, by database and tenant
  */
-public record ApiConfig(HttpConfig http, Map<String, String> kafka, Map<String, String> databases) {
+public record ApiConfig(
+        HttpConfig http,
+        Map<String, String> kafka,
+        Map<String, String> databases,
+        Map<String, Map<String, String>> tenantNames) {
 
     public ApiConfig {
         kafka = Map.copyOf(kafka);
         databases = Map.copyOf(databases);
+        tenantNames = Map.copyOf(tenantNames);
     }
 
     /** @param bootstrapServers the broker's, embedded or not */
@@ -25,10 +31,12 @@ public record ApiConfig(HttpConfig http, Map<String, String> kafka, Map<String, 
         Map<String, String> kafka = new HashMap<>(config.kafka().properties());
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         Map<String, String> databases = new HashMap<>();
+        Map<String, Map<String, String>> names = new HashMap<>();
         for (DatabaseConfig database : config.databases().values()) {
             databases.put(database.name(), database.instance());
+            names.put(database.name(), database.tenant().names());
         }
-        return new ApiConfig(config.http(), kafka, databases);
+        return new ApiConfig(config.http(), kafka, databases, names);
     }
 
     /** Shows the names of the settings only: some hold passwords. */

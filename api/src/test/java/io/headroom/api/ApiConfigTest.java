@@ -14,7 +14,12 @@ class ApiConfigTest {
         HeadroomConfig whole = HeadroomConfig.parse("""
                 headroom:
                   databases:
-                    shop: { instance: main, url: "postgresql://127.0.0.1/shop", username: u, password: p }
+                    shop:
+                      instance: main
+                      url: "postgresql://127.0.0.1/shop"
+                      username: u
+                      password: p
+                      tenant: { column: tenant_id, names: { 7: Leeds Gas } }
                   instances: { main: {} }
                   kafka: { bootstrap-servers: "broker:9092", sasl.jaas.config: "a secret" }
                   http: { host: 0.0.0.0, port: 8081 }
@@ -25,6 +30,7 @@ class ApiConfigTest {
         assertThat(config.http().host()).isEqualTo("0.0.0.0");
         assertThat(config.http().port()).isEqualTo(8081);
         assertThat(config.databases()).isEqualTo(Map.of("shop", "main"));
+        assertThat(config.tenantNames()).isEqualTo(Map.of("shop", Map.of("7", "Leeds Gas")));
         assertThat(config.kafka())
                 .isEqualTo(Map.of("bootstrap.servers", "broker:9092", "sasl.jaas.config", "a secret"));
         assertThat(config.toString()).doesNotContain("a secret");

@@ -189,8 +189,8 @@ class ApiIT {
     void namesHostPortAndKey_whenThePortIsInUse() {
         try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
             int port = api.uri().getPort();
-            ApiConfig second =
-                    new ApiConfig(new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of());
+            ApiConfig second = new ApiConfig(
+                    new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of(), Map.of());
 
             assertThatThrownBy(() -> Api.start(second, List.of()))
                     .isInstanceOf(IllegalStateException.class)

@@ -40,8 +40,16 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public static RunningApi on(String bootstrapServers, Map<String, String> databases, RoleCheck... roles) {
+        return on(bootstrapServers, databases, Map.of(), roles);
+    }
+
+    public static RunningApi on(
+            String bootstrapServers,
+            Map<String, String> databases,
+            Map<String, Map<String, String>> tenantNames,
+            RoleCheck... roles) {
         Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        ApiConfig config = new ApiConfig(new HttpConfig("127.0.0.1", 0), kafka, databases);
+        ApiConfig config = new ApiConfig(new HttpConfig("127.0.0.1", 0), kafka, databases, tenantNames);
         return new RunningApi(Api.start(config, List.of(roles), () -> NOW));
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,15 +87,23 @@ final class DemoCommand implements Callable<Integer> {
                       url: %s
                       username: %s
                       password: %s
-                      tenant: { column: tenantId, overrides: { public.Tenant: id } }
+                      tenant: { column: tenantId, overrides: { public.Tenant: id }, names: %s }
                   http: { port: %d }
                   data: %s
                 """.formatted(
                         server.url(),
                         server.username(),
                         server.password(),
+                        tenantNames(),
                         port,
                         folder.resolve("headroom").toAbsolutePath());
         return HeadroomConfig.parse(yaml, Map.of(), folder);
+    }
+
+    /** In YAML's flow style. */
+    private static String tenantNames() {
+        return DemoServer.tenantNames().entrySet().stream()
+                .map(tenant -> "\"" + tenant.getKey() + "\": \"" + tenant.getValue() + "\"")
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 }

@@ -71,7 +71,7 @@ final class Deployment implements AutoCloseable {
             keep(Sampler.start(config, Map.copyOf(kafka)));
         }
         if (roles.contains(Role.API)) {
-            api = keep(Api.start(new ApiConfig(config.http(), kafka, Declared.instances(config)), checks()));
+            api = keep(Api.start(ApiConfig.of(config, servers(kafka)), checks()));
         }
     }
 

@@ -48,6 +48,11 @@ public final class Databases {
         return named(name).instance();
     }
 
+    /** What people call the tenants of a database, by tenant; empty where nobody has said. */
+    Map<String, String> tenantNames(String database) {
+        return known.tenantNames().getOrDefault(database, Map.of());
+    }
+
     private Database at(String name, Facts facts) {
         return Database.at(clock.instant(), name, known.instances().getOrDefault(name, UNREPORTED_INSTANCE), facts);
     }

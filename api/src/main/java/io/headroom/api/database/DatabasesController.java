@@ -38,7 +38,7 @@ final class DatabasesController implements DatabasesContract {
             String sort) {
         Database database = databases.named(db);
         FootprintParameters asked = new FootprintParameters(by, table, tenant, limit, cursor, sort);
-        return FootprintList.page(database, FootprintQuery.of(db, asked));
+        return FootprintList.page(database, FootprintQuery.of(db, asked), databases.tenantNames(db));
     }
 
     @Override

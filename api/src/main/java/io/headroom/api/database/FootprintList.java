@@ -9,6 +9,7 @@ import io.headroom.core.scope.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class FootprintList {
     private final Database database;
     private final FootprintQuery query;
+    private final Map<String, String> tenantNames;
 
-    private FootprintList(Database database, FootprintQuery query) {
+    private FootprintList(Database database, FootprintQuery query, Map<String, String> tenantNames) {
         this.database = database;
         this.query = query;
+        this.tenantNames = tenantNames;
     }
 
-    static Page<FootprintRow> page(Database database, FootprintQuery query) {
-        FootprintList list = new FootprintList(database, query);
+    static Page<FootprintRow> page(Database database, FootprintQuery query, Map<String, String> tenantNames) {
+        FootprintList list = new FootprintList(database, query, tenantNames);
         return list.page(list.first());
     }
 
@@ -53,7 +56,9 @@ final class FootprintList {
         Long whole = total == null ? null : total.live().bytes();
         return Page.of(
                 database,
-                shown.stream().map(row -> FootprintRow.of(row, whole, grown)).toList(),
+                shown.stream()
+                        .map(row -> FootprintRow.of(row, tenantNames, whole, grown))
+                        .toList(),
                 next);
     }
 

@@ -4,6 +4,7 @@ import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
 import io.headroom.core.scope.TenantKind;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param table {@code schema.name}; null by tenant
  * @param tenant null by table, and for owners without an identity
  * @param tenantKind TENANT, SHARED, NULL or UNRESOLVED; null by table
+ * @param tenantName what the configuration calls the tenant; null where it says nothing
  * @param rows null if the table cannot be counted, or has not been yet
  * @param growthRowsPerDay mean net over the last up to 28 complete days; null under one day
  * @param growthShare part of what all rows of this kind together grow by in bytes, negative where this one shrinks
@@ -22,6 +24,7 @@ record FootprintRow(
         @Nullable String table,
         @Nullable String tenant,
         @Nullable String tenantKind,
+        @Nullable String tenantName,
         @Nullable Long rows,
         @Nullable Long bytes,
         @Nullable Double growthRowsPerDay,
@@ -32,19 +35,22 @@ record FootprintRow(
     private static final double MILLIONTHS = 1e6;
 
     /**
+     * @param tenantNames by tenant
      * @param whole the database's bytes, null if unknown
      * @param grown what all rows of this kind that grow, grow by together in bytes per day
      */
-    static FootprintRow of(Holding holding, @Nullable Long whole, double grown) {
+    static FootprintRow of(Holding holding, Map<String, String> tenantNames, @Nullable Long whole, double grown) {
         Double rowsPerDay = holding.pace().rows();
         Double bytesPerDay = holding.pace().bytes();
         TableName table = holding.table();
         Tenant tenant = holding.tenant();
+        String id = tenant == null || tenant.kind() != TenantKind.TENANT ? null : tenant.id();
         Footprint live = holding.live();
         return new FootprintRow(
                 table == null ? null : table.toString(),
-                tenant == null || tenant.kind() != TenantKind.TENANT ? null : tenant.id(),
+                id,
                 tenant == null ? null : tenant.kind().name(),
+                id == null ? null : tenantNames.get(id),
                 live == null ? null : live.rows(),
                 live == null ? null : live.bytes(),
                 rowsPerDay == null ? null : Rounded.thousandths(rowsPerDay),

@@ -1,23 +1,19 @@
 package io.headroom.api.database;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The databases that the config names, with their instances; listed even before ingest reports about them.
  *
  * <p>Databases that ingest reported and the config does not name are listed too: until they are uninstalled they hold a
  * replication slot on their server, which nobody should forget.
+ *
+ * @param tenantNames what people call tenants, by database and tenant
  */
-public record KnownDatabases(SortedMap<String, String> instances) {
+public record KnownDatabases(Map<String, String> instances, Map<String, Map<String, String>> tenantNames) {
 
     public KnownDatabases {
-        instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
-    }
-
-    public static KnownDatabases of(Map<String, String> instances) {
-        return new KnownDatabases(new TreeMap<>(instances));
+        instances = Map.copyOf(instances);
+        tenantNames = Map.copyOf(tenantNames);
     }
 }

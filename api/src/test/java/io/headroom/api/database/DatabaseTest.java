@@ -11,6 +11,7 @@ import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class DatabaseTest {
 
     private @Nullable Long rowsOfTheTable() {
         FootprintParameters all = new FootprintParameters("table", null, null, 100, null, "-bytes");
-        return FootprintList.page(database(), FootprintQuery.of("shop", all))
+        return FootprintList.page(database(), FootprintQuery.of("shop", all), Map.of())
                 .items()
                 .get(0)
                 .rows();

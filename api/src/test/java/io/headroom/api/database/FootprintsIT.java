@@ -26,6 +26,8 @@ class FootprintsIT {
     private static final String KAFKA = TestServers.shared().bootstrapServers();
     private static final String PATH = "/api/v1/databases/lanes/footprints";
     private static final int TENANTS = 250;
+    /** A name is whatever somebody typed, and is served as it is. */
+    private static final String MARKUP = "<b>Leeds</b> \"Gas\" & Söhne";
 
     private static RunningApi api;
     private static ApplicationContext context;
@@ -51,7 +53,8 @@ class FootprintsIT {
             }
             lanes.whole(1010, 125_000, RunningApi.NOW);
         }
-        api = RunningApi.on(KAFKA, Map.of()).restored();
+        api = RunningApi.on(KAFKA, Map.of(), Map.of("lanes", Map.of("t7", MARKUP, "gone", "Gone")))
+                .restored();
         context = ApplicationContext.run(Map.of("headroom.test.url", api.uri().toString()));
         client = context.getBean(DatabasesClient.class);
     }
@@ -87,20 +90,20 @@ class FootprintsIT {
 
         assertThat(page.items()).hasSize(TENANTS + 1);
         assertThat(page.items().get(0))
-                .isEqualTo(new FootprintRow(null, null, "SHARED", 10L, 25_000L, null, null, null, 0.2, null));
+                .isEqualTo(new FootprintRow(null, null, "SHARED", null, 10L, 25_000L, null, null, null, 0.2, null));
         assertThat(page.items().get(1))
-                .isEqualTo(new FootprintRow(null, "t0", "TENANT", 4L, 400L, null, null, null, 0.0032, null));
+                .isEqualTo(new FootprintRow(null, "t0", "TENANT", null, 4L, 400L, null, null, null, 0.0032, null));
     }
 
     @Test
     void listsTenantsPartsOfTables_andFiltersBoth() {
         assertThat(rows("tenantTable", null, null)).hasSize(TENANTS + 1);
         assertThat(rows("tenantTable", "public.country", null))
-                .containsExactly(
-                        new FootprintRow("public.country", null, "SHARED", 10L, 25_000L, null, null, null, 0.2, null));
+                .containsExactly(new FootprintRow(
+                        "public.country", null, "SHARED", null, 10L, 25_000L, null, null, null, 0.2, null));
         assertThat(rows("tenantTable", "public.booking", "t7"))
-                .containsExactly(
-                        new FootprintRow("public.booking", "t7", "TENANT", 4L, 400L, null, null, null, 0.0032, null));
+                .containsExactly(new FootprintRow(
+                        "public.booking", "t7", "TENANT", MARKUP, 4L, 400L, null, null, null, 0.0032, null));
         assertThat(rows("tenantTable", "public.booking", "gone")).isEmpty();
         assertThat(rows("table", "public.fresh", null))
                 .extracting(FootprintRow::rows)
@@ -195,7 +198,8 @@ class FootprintsIT {
 
     private static String row(
             String table, String tenant, String kind, String rows, String bytes, String share, String problem) {
-        return "{\"table\":" + table + ",\"tenant\":" + tenant + ",\"tenantKind\":" + kind + ",\"rows\":" + rows
+        return "{\"table\":" + table + ",\"tenant\":" + tenant + ",\"tenantKind\":" + kind
+                + ",\"tenantName\":null,\"rows\":" + rows
                 + ",\"bytes\":" + bytes
                 + ",\"growthRowsPerDay\":null,\"growthBytesPerDay\":null,\"growthShare\":null,\"share\":" + share
                 + ",\"problem\":" + problem + "}";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseConfigTest {
     private static final PostgresUrl URL = new PostgresUrl("db.example", 5433, "shop", Map.of());
@@ -45,7 +46,10 @@ class DatabaseConfigTest {
     void mapsEveryProperty() {
         DatabaseConfig shop = shop("""
                 instance: main
-                tenant: { column: tenant_id, overrides: { public.audit_log: customer_id, public.country: ~ } }
+                tenant:
+                  column: tenant_id
+                  overrides: { public.audit_log: customer_id, public.country: ~ }
+                  names: { 7: Leeds Gas, "008": "Bristol: Skills" }
                 tables: { include: ["public.*"], exclude: [public.tmp_*] }
                 created-at: [born]
                 capture: samples
@@ -56,6 +60,7 @@ class DatabaseConfigTest {
         Map<TableName, Optional<String>> overrides = Map.of(
                 new TableName("public", "audit_log"), Optional.of("customer_id"),
                 new TableName("public", "country"), Optional.empty());
+        Map<String, String> names = Map.of("7", "Leeds Gas", "008", "Bristol: Skills");
         assertThat(shop)
                 .isEqualTo(new DatabaseConfig(
                         "shop",
@@ -63,7 +68,7 @@ class DatabaseConfigTest {
                         URL,
                         "headroom",
                         new Secret("s3cret"),
-                        new TenantConfig("tenant_id", overrides),
+                        new TenantConfig("tenant_id", overrides, names),
                         new TablesConfig(List.of("public.*"), List.of("public.tmp_*")),
                         List.of("born"),
                         CaptureMode.SAMPLES,
@@ -94,9 +99,35 @@ class DatabaseConfigTest {
         tenant: { database: true } | tenant.database is not supported yet; use column, or leave tenant out to count every table as shared
         tenant: { column: a, overrides: { booking: b } } | tenant.overrides.booking must be a table as schema.name, got booking
         tenant: { column: a, overrides: { a.b: [] } } | tenant.overrides.a.b must be a single value, got a list
+        tenant: { names: { 7: a } } | tenant.column is missing; write the column that holds the tenant, such as tenant_id
+        tenant: { column: a, names: [b] } | tenant.names must hold keys of its own, got a list
+        tenant: { column: a, names: { 7: ~ } } | tenant.names.7 has no value; give it one or leave the key out
+        tenant: { column: a, names: { 7: ' ' } } | tenant.names.7 must not be empty
+        tenant: { column: a, names: { 7: [b] } } | tenant.names.7 must be a single value, got a list
+        tenant: { column: a, names: { 7: b, 7: c } } | tenant.names.7 is written twice, again at line 7; keep one
+        tenant: { column: a, names: { '': b } } | tenant.names must have a tenant before each name, got nothing before b
         """)
     void refusesMalformedValues(String property, String message) {
         assertThat(shopRefusal(property)).isEqualTo("headroom.databases.shop." + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Leeds\\nGas", "Leeds\\u0007Gas", "Leeds \\u0085"})
+    void refusesATenantsNameThatIsNotOneLine(String name) {
+        assertThat(shopRefusal("tenant: { column: a, names: { 7: \"" + name + "\" } }"))
+                .startsWith("headroom.databases.shop.tenant.names.7 must be one line of at most 200 characters, got ");
+    }
+
+    @Test
+    void refusesATenantsNameThatIsTooLong() {
+        String longest = "x".repeat(200);
+
+        assertThat(shop("tenant: { column: a, names: { 7: " + longest + " } }")
+                        .tenant()
+                        .names())
+                .containsEntry("7", longest);
+        assertThat(shopRefusal("tenant: { column: a, names: { 7: " + longest + "x } }"))
+                .startsWith("headroom.databases.shop.tenant.names.7 must be one line of at most 200 characters, got x");
     }
 
     @ParameterizedTest

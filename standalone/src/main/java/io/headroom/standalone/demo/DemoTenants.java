@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -99,6 +101,16 @@ final class DemoTenants {
             ranks[other] = i;
         }
         return ranks;
+    }
+
+    /** The names by tenant id, in order. */
+    static Map<String, String> named() {
+        List<String> names = names();
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            named.put(String.valueOf(i + 1), names.get(i));
+        }
+        return named;
     }
 
     private static List<String> names() {
