@@ -2,7 +2,7 @@
 
 import {el} from './dom.js';
 import {bytes, count, day, dayShort, exactBytes, lasting, limitName, percent, signed} from './format.js';
-import {refusal} from './words.js';
+import {refusal, sentence} from './words.js';
 
 /** @typedef {import('./view.js').View} View @typedef {import('./drawing.js').Drawn} Drawn */
 
@@ -13,8 +13,8 @@ export function legend(view) {
   return [
     past.some((point) => point.observed) && key('observed', 'observed'),
     past.some((point) => !point.observed) && key('rebuilt', 'reconstructed from creation times'),
-    drawn.ahead.length > 0 && key('p50', 'projection, P50'),
-    drawn.ahead.length > 0 && key('band', 'P10 to P90: four times out of five'),
+    drawn.ahead.length > 0 && key('p50', 'most likely (P50)'),
+    drawn.ahead.length > 0 && key('band', 'likely, four times out of five (P10 to P90)'),
     view.line && key('straight', `straight line over the last ${lasting(view.line.seconds)}`),
     drawn.limits.length > 0 && key('limit', 'limits of the instance'),
   ];
@@ -24,13 +24,13 @@ export function legend(view) {
 const key = (kind, text) => el('li', null, el(`span.key.${kind}`, null), text);
 
 /** @param {View} view */
-export function caption({projection, disk, measure, past}) {
+export function caption({projection, disk, measure, past, counted}) {
   const lines = [];
+  if (!counted) return [el('p', null, 'History and projection follow once all rows have been read.')];
   if (past.length === 0) lines.push(el('p', null, 'There is no history of this yet.'));
   if (projection?.refusal) {
     const {code, detail} = projection.refusal;
-    const sentence = /[.!?]$/.test(detail) ? detail : `${detail}.`;
-    lines.push(el('p.refusal', null, el('strong', null, 'No forecast: '), `${refusal(projection.refusal)}. ${sentence} `, el('code', null, code)));
+    lines.push(el('p.refusal', null, el('strong', null, 'No forecast yet: '), `${refusal(projection.refusal)}. ${sentence(detail)} `, el('code', null, code)));
   }
   if (measure === 'disk' && disk) {
     const rest = disk.rest > 0 ? ` and ${bytes(disk.rest)} beside this database unchanged` : '';
@@ -49,12 +49,12 @@ export function straightWords({line, measure}) {
   if (!line) return [];
   const unit = measure === 'rows' ? (n) => `${count(n)} rows` : bytes;
   const {reaches, ours} = line;
-  const when = reaches ? `, so ${limitName(reaches.limit)} on ${day(reaches.at)}` : '';
+  const when = (at) => (reaches && at ? `, so ${limitName(reaches.limit)} on ${day(at)}` : '');
   return [el('p.beside', null,
     el('strong', null, `A straight line over the last ${lasting(line.seconds)} says `),
-    `${signed(line.perDay, unit)} per day${when}. `,
+    `${signed(line.perDay, unit)} per day${when(reaches?.at)}. `,
     ours !== null && el('strong', null, 'Headroom says '),
-    ours !== null && `${signed(ours, unit)} per day: a burst is not a trend.`)];
+    ours !== null && `${signed(ours, unit)} per day${when(reaches?.ours)}: a burst is not a trend.`)];
 }
 
 /**

@@ -6,7 +6,7 @@ import {bytes, count, dayShort, limitName} from './format.js';
  * @typedef {import('./history.js').Past} Past
  * @typedef {import('./history.js').Ahead} Ahead
  * @typedef {{past: Past[], ahead: Ahead[], straight: [number, number][], measure: 'bytes' | 'rows',
- *   limits: {limit: string, bytes: number}[]}} Drawn
+ *   limits: {limit: string, bytes: number}[], crossing: {x: number, y: number} | null}} Drawn
  */
 
 /** The top limit has to stay in sight, but an almost empty disk must not flatten the history. */
@@ -29,7 +29,7 @@ export function option(drawn, colour, told) {
     useUTC: true,
     textStyle: text,
     aria: {enabled: false},
-    grid: {left: 8, right: 12, top: 14, bottom: 4, containLabel: true},
+    grid: {left: 8, right: 12, top: 22, bottom: 4, containLabel: true},
     xAxis: {type: 'time', axisLabel: {...text, hideOverlap: true, formatter: {month: '{MMM}', day: '{d} {MMM}'}}, axisLine: {lineStyle: {color: colour.line}}, axisTick: {show: false}},
     yAxis: {
       type: 'value', min: 0, max,
@@ -57,7 +57,11 @@ function history(past, colour, limits, max) {
     yAxis: at,
     label: {formatter: `${limitName(limit)}, ${bytes(at)}`, position: crowded(at) ? 'insideStartBottom' : 'insideStartTop', color: colour.limit, textBorderWidth: 0},
   }));
-  const markLine = {silent: true, symbol: 'none', animation: false, data: marks, lineStyle: {color: colour.limit, type: 'solid', width: 1}};
+  const today = past.length === 0 ? [] : [{
+    xAxis: past[past.length - 1].x, lineStyle: {color: colour.line},
+    label: {formatter: 'today', position: 'end', distance: 4, color: colour.muted, textBorderWidth: 0},
+  }];
+  const markLine = {silent: true, symbol: 'none', animation: false, data: [...marks, ...today], lineStyle: {color: colour.limit, type: 'solid', width: 1}};
   return [
     line('rebuilt', part(past, (p) => !p.observed), {color: colour.past, width: 1.5}, {markLine}),
     line('observed', part(past, (p) => p.observed), {color: colour.size, width: 2.5}),
@@ -65,13 +69,19 @@ function history(past, colour, limits, max) {
 }
 
 /** @param {Drawn} drawn @param {Record<string, string>} colour */
-function projection({ahead, straight}, colour) {
+function projection({ahead, straight, crossing}, colour) {
   const none = {opacity: 0};
+  const last = ahead[ahead.length - 1];
+  const crossed = crossing && last && crossing.x <= last.x ? [{
+    coord: [crossing.x, crossing.y],
+    label: {formatter: dayShort(crossing.x), position: 'bottom', distance: 8, offset: [-34, 0], color: colour.text, fontWeight: 650, textBorderWidth: 0},
+  }] : [];
+  const markPoint = {silent: true, animation: false, symbol: 'circle', symbolSize: 8, itemStyle: {color: colour.size}, data: crossed};
   return [
     line('p10', ahead.map((p) => [p.x, p.p10]), none, {stack: 'band', stackStrategy: 'all'}),
     line('band', ahead.map((p) => [p.x, p.p90 - p.p10]), none,
       {stack: 'band', stackStrategy: 'all', areaStyle: {color: colour.band, opacity: 1}, z: 1}),
-    line('p50', ahead.map((p) => [p.x, p.p50]), {color: colour.size, width: 1.5, type: [5, 3]}),
+    line('p50', ahead.map((p) => [p.x, p.p50]), {color: colour.size, width: 1.5, type: [5, 3]}, {markPoint}),
     line('straight', straight, {color: colour.straight, width: 1.5, type: [2, 3]}),
   ];
 }

@@ -8,7 +8,7 @@ import {tableName, tenantName} from './names.js';
 
 /** @typedef {import('./api.js').Footprint} Footprint */
 
-const FIRST = 20;
+const FIRST = 15;
 const MORE = 100;
 
 export class Footprints {
@@ -123,7 +123,7 @@ export class Footprints {
     fill(this.rest,
       found === 0 && (this.search.value ? 'Nothing has this in its name.' : 'None yet.'),
       this.#more && `The ${count(this.#items.length)} largest are listed. `,
-      hidden > 0 && button(`Show ${Math.min(MORE, hidden)} more of ${count(hidden)}`, () => this.#limit + MORE),
+      hidden > 0 && button(hidden > MORE ? `Show ${MORE} more of ${count(found)}` : `Show all ${count(found)}`, () => this.#limit + MORE),
       this.#limit > FIRST && button(`Show the first ${FIRST}`, () => FIRST));
   }
 }

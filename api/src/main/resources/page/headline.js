@@ -1,9 +1,10 @@
 /** The answer in words: how full, until when, when to begin, because of whom, and what comes next. */
 
 import {el, fill} from './dom.js';
-import {bytes, count, limitName, percent, price} from './format.js';
-import {planName, tenantCalled} from './names.js';
-import {acting, reaching} from './words.js';
+import {bytes, count, day, limitName, percent, price} from './format.js';
+import {planName, scopeOf, tenantCalled} from './names.js';
+import {addressOf} from './place.js';
+import {acting, reaching, sentence} from './words.js';
 
 /**
  * @typedef {import('./api.js').Database} Database
@@ -21,8 +22,14 @@ export function showHeadline(section, {database, storage, tenants, advice}) {
   fill(section,
     el('p.answer', null, ...use(database, storage), ...until(database, storage)),
     storage.capacity !== null && storage.capacity > 0 && storage.used !== null && gauge(storage.used, storage.capacity, storage.marks),
-    el('p.because', null, ...because(database, tenants), ...next(advice)));
+    database.asOf !== null && el('dl.facts', null,
+      fact('Why', because(database, tenants)),
+      fact('Act by', whyThen(storage)),
+      fact('Next plan', next(advice))));
 }
+
+/** @param {string} name @param {Child[]} told */
+const fact = (name, told) => told.length > 0 && el('div', null, el('dt', null, name), el('dd', null, ...told));
 
 /** @param {Database} database @param {Storage} storage @returns {Child[]} */
 function use({physicalBytes, rows, logicalBytes}, {used, capacity}) {
@@ -37,37 +44,48 @@ function use({physicalBytes, rows, logicalBytes}, {used, capacity}) {
 
 /** @param {Database} database @param {Storage} storage @returns {Child[]} */
 function until(database, storage) {
+  if (database.asOf === null && database.provisional) return ['A date follows once all rows have been read.'];
   const said = reaching(storage);
   if (!said) return [];
   const now = database.asOf ? Date.parse(database.asOf) : Date.now();
-  const actBy = storage.refusal ? null : storage.limit?.actBy;
+  const {actBy} = (storage.refusal ? null : storage.limit) ?? {};
   return [
     said.before, said.date && el('strong', null, said.date), said.after, said.code && el('code', null, said.code),
     actBy && ' ', actBy && el('strong', null, acting(actBy, now)),
   ];
 }
 
-/** @param {Database} database @param {Footprint[] | null} tenants @returns {Child[]} */
-function because({growthBytesPerDay: total}, tenants) {
+/** Who, above all. @param {Database} database @param {Footprint[] | null} tenants @returns {Child[]} */
+function because({name, growthBytesPerDay: total}, tenants) {
   const verb = total !== null && total < 0 ? 'shrink' : 'grow';
-  const all = total === null ? null : `Rows ${verb} by ${bytes(Math.abs(total))} per day. `;
+  const all = total === null ? '' : `All rows ${verb} by ${bytes(Math.abs(total))} per day.`;
   const growth = (/** @type {Footprint} */ row) => Math.max(0, row.growthBytesPerDay ?? 0);
   const growing = (tenants ?? []).filter((row) => growth(row) > 0);
-  if (growing.length === 0) return [all];
+  if (growing.length === 0) return all ? [all] : [];
   const first = growing.reduce((a, b) => (growth(b) > growth(a) ? b : a));
   const sum = growing.reduce((bytes, row) => bytes + growth(row), 0);
   const size = first.share === null ? '' : ` with ${percent(first.share)} of the size`;
-  const part = `: ${percent(growth(first) / sum)} of the growth${size}. `;
-  return [all, el('bdi', null, tenantCalled(first)), ' grows fastest', part];
+  const called = el('a', {href: addressOf(name, scopeOf(first))}, el('bdi', null, tenantCalled(first)));
+  return [called, ` grows fastest: ${percent(growth(first) / sum)} of the growth${size}. ${all}`];
+}
+
+/** @param {Storage} storage @returns {Child[]} */
+function whyThen({limit, refusal}) {
+  if (refusal || !limit?.actBy || !limit.p10) return [];
+  const days = Math.round((Date.parse(limit.p10) - Date.parse(limit.actBy)) / 86_400_000);
+  return [el('strong', null, day(limit.actBy)), days > 0
+    ? `, ${days} days before the earliest likely date, ${day(limit.p10)}: getting more takes that long.`
+    : ', the earliest likely date.'];
 }
 
 /** @param {Advice | null} advice @returns {Child[]} */
 function next(advice) {
   const plan = advice?.nextPlan;
-  if (!plan) return [advice?.noNextPlan ?? advice?.reason];
-  const facts = [plan.storageBytes ? bytes(plan.storageBytes) : '', price(plan.price)].filter(Boolean).join(', ');
+  if (!plan) return [advice?.noNextPlan ?? advice?.reason].flatMap((text) => (text ? [sentence(text)] : []));
+  const cost = price(plan.price);
+  const size = plan.storageBytes ? ` for ${bytes(plan.storageBytes)}` : '';
   const kind = plan.price?.kind === 'ILLUSTRATIVE' ? ' (illustrative price)' : '';
-  return [`Next plan: ${planName(plan)}${facts && `, ${facts}`}${kind}.`];
+  return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}.`];
 }
 
 /** How full the instance is. @param {number} used @param {number} capacity @param {Storage['marks']} marks */

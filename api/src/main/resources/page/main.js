@@ -4,7 +4,7 @@ import {ask, bodyOf, inDatabase, list} from './api.js';
 import {Chart} from './chart.js';
 import {showDatabases} from './databases.js';
 import {Footprints} from './footprints.js';
-import {showFreshness, showVersion} from './footer.js';
+import {showFreshness} from './footer.js';
 import {showHeadline} from './headline.js';
 import {horizon} from './history.js';
 import {decode, scopeName} from './names.js';
@@ -145,5 +145,4 @@ async function live() {
 
 addEventListener('hashchange', () => refresh());
 chart.load();
-showVersion(part('version'));
 live();

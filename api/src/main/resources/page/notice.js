@@ -2,6 +2,7 @@
 
 import {el, fill} from './dom.js';
 import {ago, count, percent} from './format.js';
+import {sentence} from './words.js';
 
 /** @typedef {import('./api.js').Answer} Answer @typedef {import('./api.js').Database} Database */
 
@@ -23,10 +24,10 @@ const EXAMPLE = `headroom:
  */
 export function showUnanswered(section, answer, silentSeconds) {
   if (answer.state === 'problem' && answer.passing) {
-    return say(section, 'wait', 'Headroom is starting', `It is not ready yet: ${ended(answer.detail)} This page goes on by itself.`);
+    return say(section, 'wait', 'Headroom is starting', `It is not ready yet. ${sentence(answer.detail)} This page goes on by itself.`);
   }
   if (answer.state === 'problem') {
-    return say(section, 'bad', 'Headroom cannot answer', `${ended(answer.detail)} Look at its log and start it again.`);
+    return say(section, 'bad', 'Headroom cannot answer', `${sentence(answer.detail)} Look at its log and start it again.`);
   }
   const last = silentSeconds === null ? '' : ` Its last answer came ${ago(silentSeconds)} ago; the numbers below are that old.`;
   return say(section, 'bad', 'Headroom does not answer', `Is it still running? This page keeps trying.${last}`);
@@ -85,9 +86,6 @@ function problemBox(kind, title, {problem}) {
 function say(section, kind, title, text) {
   fill(section, box(kind, title, el('p', null, text)));
 }
-
-/** @param {string} text */
-const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** @param {string} kind @param {string} title @param {...import('./dom.js').Child} content */
 function box(kind, title, ...content) {

@@ -10,7 +10,12 @@ export function place() {
 
 /** @param {string} db @param {string} scope */
 export function goTo(db, scope) {
+  location.hash = addressOf(db, scope);
+}
+
+/** @param {string} db @param {string} scope */
+export function addressOf(db, scope) {
   const parts = new URLSearchParams({db});
   if (scope !== 'database') parts.set('scope', scope);
-  location.hash = parts.toString();
+  return `#${parts}`;
 }

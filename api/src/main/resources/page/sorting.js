@@ -43,7 +43,7 @@ export function headings(sort, onSort) {
   return [
     heading('', sort, onSort, ['name', 'Name']),
     heading('number', sort, onSort, ['bytes', 'Size']),
-    heading('number', sort, onSort, ['growth', 'Per day']),
+    heading('number', sort, onSort, ['growth', 'Growth/day']),
     heading('shares', sort, onSort, ['size', 'of size'], ['speed', 'of growth']),
   ];
 }

@@ -5,7 +5,7 @@ import {day, dayShort, time} from './format.js';
 
 /** @typedef {import('./api.js').Trigger} Trigger */
 
-const WORDS = {PENDING: 'Pending', FIRING: 'Firing'};
+const WORDS = {PENDING: 'Pending, fires if it lasts', FIRING: 'Firing'};
 
 /**
  * @param {Element} section
@@ -26,8 +26,7 @@ function line(trigger, asOf) {
   const since = today ? time(trigger.since) : `${dayShort(trigger.since)}, ${time(trigger.since)}`;
   const told = trigger.reason ?? `${trigger.value} against ${trigger.threshold}`;
   return el(`li.${trigger.state.toLowerCase()}`, null,
-    el('strong', null, WORDS[trigger.state]), ' ',
-    el('bdi.rule', null, trigger.rule), ' ',
+    el('strong', null, WORDS[trigger.state]), ': ',
     el('span', null, told), ' ',
-    el('span.muted', null, `since ${since}`));
+    el('span.muted', null, `since ${since}, rule `, el('bdi', null, trigger.rule)));
 }

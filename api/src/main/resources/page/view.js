@@ -8,11 +8,11 @@ import {ahead, onDisk, past} from './history.js';
  * @typedef {'disk' | 'bytes' | 'rows'} Measure
  * @typedef {{buckets: import('./api.js').Bucket[] | null, projection: import('./api.js').Projection | null}} Series
  * @typedef {import('./drawing.js').Drawn & {scale: (value: number) => number}} Scaled
- * @typedef {{title: string, scope: string, measure: Measure, measures: [string, string][], series: Series,
+ * @typedef {{title: string, scope: string, measure: Measure, counted: boolean, measures: [string, string][], series: Series,
  *   past: import('./history.js').Past[], drawn: Scaled, projection: import('./api.js').Projection | null,
  *   disk: import('./history.js').Disk | null, line: Line | null}} View
  * @typedef {{perDay: number, ours: number | null, seconds: number,
- *   reaches: {limit: string, at: number} | null}} Line
+ *   reaches: {limit: string, at: number, ours: string | null} | null}} Line
  */
 
 const DAY = 86_400_000;
@@ -31,7 +31,8 @@ export function viewOf({database, storage, alone, scope, name, measure: wanted, 
   const measure = wanted === 'disk' && !disk ? 'bytes' : wanted;
   const scale = measure === 'disk' && disk ? disk.of : (/** @type {number} */ value) => value;
   const now = database.asOf ? Date.parse(database.asOf) : Date.now();
-  const points = past(series.buckets ?? [], measure === 'rows' ? 'rows' : 'bytes', scale, now);
+  const counted = database.asOf !== null;
+  const points = past(counted ? series.buckets ?? [] : [], measure === 'rows' ? 'rows' : 'bytes', scale, now);
   const coming = ahead(series.projection, points, scale);
   /** @type {Scaled} */
   const drawn = {
@@ -41,12 +42,13 @@ export function viewOf({database, storage, alone, scope, name, measure: wanted, 
     scale: (value) => scale(value) - scale(0),
     limits: measure === 'disk' && disk ? marks(storage, disk.capacity) : [],
     straight: [],
+    crossing: measure === 'disk' ? crossing(storage) : null,
   };
   const line = differing(series.projection, drawn, now);
   if (line) drawn.straight = straight(line, drawn);
   return {
     title: measure === 'disk' ? `Storage of instance ${database.instance}` : `${TITLES[measure]}: ${name}`,
-    scope, measure, drawn, disk,
+    scope, measure, drawn, disk, counted,
     measures: disk ? [['disk', 'on disk'], ...MEASURES] : MEASURES,
     past: points,
     series,
@@ -58,6 +60,12 @@ export function viewOf({database, storage, alone, scope, name, measure: wanted, 
 /** @param {Storage} storage @param {number} capacity */
 function marks({marks}, capacity) {
   return [...marks.filter((mark) => mark.bytes < capacity), {limit: '100%', bytes: capacity}];
+}
+
+/** Where the projection meets the limit that the headline tells about. @param {Storage} storage */
+function crossing({limit, refusal}) {
+  const at = limit?.p50 ? Date.parse(limit.p50) : NaN;
+  return !refusal && limit?.limitBytes && at > Date.now() ? {x: at, y: limit.limitBytes} : null;
 }
 
 /**
@@ -84,7 +92,7 @@ function differing(projection, {past: points, ahead: coming, scale}, now) {
 function reaches({perDay}, {limit, used}, now) {
   if (!limit?.limitBytes || used === null) return null;
   const days = (limit.limitBytes - used) / perDay;
-  return perDay > 0 && days > 0 && days < 3650 ? {limit: limit.limit, at: now + days * DAY} : null;
+  return perDay > 0 && days > 0 && days < 3650 ? {limit: limit.limit, at: now + days * DAY, ours: limit.p50} : null;
 }
 
 /**

@@ -16,9 +16,15 @@ const REASONS = {
   USE_UNKNOWN: 'not all of what is in use is known yet',
 };
 
+/** Details come without a capital and a full stop. @param {string} text */
+export function sentence(text) {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}
+
 /** @param {Refusal} refusal */
 export function refusal(refusal) {
-  const until = refusal.until ? `, expected from ${day(refusal.until)}` : '';
+  const until = refusal.until ? `; a forecast is expected from ${day(refusal.until)}` : '';
   return `${REASONS[refusal.code] ?? refusal.detail.replace(/\.$/, '')}${until}`;
 }
 
