@@ -5,7 +5,7 @@ import {el, fill} from './dom.js';
 /** @typedef {import('./api.js').Database} Database */
 
 const STATES = {
-  STARTING: 'starting', SNAPSHOT: 'seeding', STREAMING: 'live', RETRYING: 'retrying', FAILED: 'failed', STALE: 'stale',
+  STARTING: 'starting', SNAPSHOT: 'seeding', STREAMING: 'live', RETRYING: 'retrying', GIVEN_UP: 'resting', FAILED: 'failed', STALE: 'stale',
   DEGRADED: 'degraded',
 };
 

@@ -52,7 +52,7 @@ async function refresh() {
   if (!database) return showEmpty(part('notice'));
   if (database.name !== known.database?.name) forget();
   Object.assign(known, {database, scope: wanted.scope, alone: databases.filter((one) => one.instance === database.instance).length === 1});
-  document.body.classList.toggle('old', database.status === 'STALE' || database.status === 'FAILED');
+  document.body.classList.toggle('old', ['STALE', 'GIVEN_UP', 'FAILED'].includes(database.status));
   showDatabases(part('databases'), databases, database.name);
   showCondition(part('notice'), database);
   showFreshness(part('freshness'), database);

@@ -52,6 +52,7 @@ function conditions(database) {
   const seen = [];
   if (status === 'STALE') seen.push(problemBox('bad', `Stale: last heard ${heard(database)}`, database));
   else if (status === 'FAILED') seen.push(problemBox('bad', `Changes are not followed any more: last heard ${heard(database)}`, database));
+  else if (status === 'GIVEN_UP') seen.push(problemBox('bad', `Resting, so that the server\'s disk does not fill up: last heard ${heard(database)}`, database));
   else if (status === 'RETRYING') seen.push(problemBox('warn', `Interrupted, trying again: last heard ${heard(database)}`, database));
   else if (status === 'DEGRADED') seen.push(problemBox('warn', 'Some counts are doubtful', database));
   else if (status === 'STARTING') seen.push(problemBox('wait', 'Starting', database));

@@ -90,7 +90,7 @@ public final class Published implements AutoCloseable {
     public Published capture(
             CaptureState state, int seeded, @Nullable Seeding seeding, @Nullable Problem problem, Instant at) {
         CaptureStatus status =
-                new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, at);
+                new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, null, at);
         return send(Topics.CAPTURE, database, status);
     }
 

@@ -3,6 +3,7 @@ package io.headroom.ingest;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.ingest.capture.Captures;
+import io.headroom.ingest.guard.SlotCare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,13 @@ public final class Ingest implements AutoCloseable {
         Map<String, Object> kafka = new HashMap<>(kafkaProperties);
         kafka.put("bootstrap.servers", bootstrapServers);
         short replication = config.kafka().replicationFactor();
-        return new Ingest(
-                Captures.start(List.copyOf(config.databases().values()), kafka, replication, partitions, rowSecret));
+        return new Ingest(Captures.start(
+                List.copyOf(config.databases().values()),
+                kafka,
+                replication,
+                partitions,
+                rowSecret,
+                SlotCare.standard(config)));
     }
 
     /** Every database as this process sees it now, in the order of the configuration. */

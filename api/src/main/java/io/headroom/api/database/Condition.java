@@ -7,6 +7,8 @@ import io.headroom.core.capture.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Condition(DatabaseStatus status, @Nullable Problem problem) {
     /** Ingest publishes at every heartbeat, so this is several of them missed. */
     static final Duration SILENCE = Duration.ofSeconds(15);
+
+    private static final Set<CaptureState> STANDING_STILL =
+            EnumSet.of(CaptureState.RETRYING, CaptureState.GIVEN_UP, CaptureState.FAILED);
 
     private static final Problem UNREPORTED = new Problem(
             "Ingest has not reported about this database yet.",
@@ -31,7 +36,7 @@ record Condition(DatabaseStatus status, @Nullable Problem problem) {
         if (capture.publishedAt().isBefore(now.minus(SILENCE))) {
             return new Condition(DatabaseStatus.STALE, silence(capture));
         }
-        boolean moving = capture.state() != CaptureState.FAILED && capture.state() != CaptureState.RETRYING;
+        boolean moving = !STANDING_STILL.contains(capture.state());
         if (moving && !doubts.isEmpty()) {
             return new Condition(DatabaseStatus.DEGRADED, doubt(doubts));
         }

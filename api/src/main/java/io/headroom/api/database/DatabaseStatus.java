@@ -1,11 +1,13 @@
 package io.headroom.api.database;
 
-/** Whether a database's numbers can be relied on now. The first five are ingest's own words. */
+/** Whether a database's numbers can be relied on now. The first six are ingest's own words. */
 public enum DatabaseStatus {
     STARTING,
     SNAPSHOT,
     STREAMING,
     RETRYING,
+    /** The slot was dropped because it retained too much WAL. */
+    GIVEN_UP,
     FAILED,
     /** Ingest is silent: nobody knows what has been committed since. */
     STALE,

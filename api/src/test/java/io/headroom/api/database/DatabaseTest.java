@@ -87,7 +87,7 @@ class DatabaseTest {
     }
 
     private static CaptureStatus capture(CaptureState state, int seeded) {
-        return new CaptureStatus("shop", "main", state, 2, seeded, null, null, "f00d", null, NOW);
+        return new CaptureStatus("shop", "main", state, 2, seeded, null, null, "f00d", null, null, NOW);
     }
 
     private static WatchedTable table(TableWatch state) {

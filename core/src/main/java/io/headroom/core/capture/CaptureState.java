@@ -10,6 +10,8 @@ public enum CaptureState {
     STREAMING,
     /** Interrupted by something that may pass; trying again. */
     RETRYING,
+    /** The slot was dropped because it retained too much WAL; everything is counted anew after a rest. */
+    GIVEN_UP,
     /** Stopped by something that somebody has to mend. */
     FAILED
 }

@@ -1,5 +1,6 @@
 package io.headroom.core.capture;
 
+import io.headroom.core.usage.SlotWal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param committedAt commit time of the last transaction handed to Kafka
  * @param secretFingerprint which row hash secret the row keys were made with
  * @param problem what holds the capture up, if anything does
+ * @param slotWal what PostgreSQL retains for it, absent while there is no slot or nobody has looked
  * @param publishedAt on ingest's clock: an old one means that ingest itself is silent
  */
 public record CaptureStatus(
@@ -24,6 +26,7 @@ public record CaptureStatus(
         @Nullable Instant committedAt,
         String secretFingerprint,
         @Nullable Problem problem,
+        @Nullable SlotWal slotWal,
         Instant publishedAt) {
 
     public CaptureStatus {

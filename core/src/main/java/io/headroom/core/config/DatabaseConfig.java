@@ -1,8 +1,10 @@
 package io.headroom.core.config;
 
+import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One watched database.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param instance the server it is on; always one of {@link HeadroomConfig#instances()}
  * @param createdAt columns that may hold a row's creation time, the most trusted first
  * @param acceptUnboundedWal whether to go on although PostgreSQL would keep WAL for a stalled slot without limit
+ * @param walBudget the WAL that PostgreSQL may keep for Headroom; absent for the default, which depends on the disk
  * @param heartbeat how often a mark is written to the WAL, so that silence can be told from standstill
  */
 public record DatabaseConfig(
@@ -24,6 +27,7 @@ public record DatabaseConfig(
         List<String> createdAt,
         CaptureMode capture,
         boolean acceptUnboundedWal,
+        @Nullable Bytes walBudget,
         Duration heartbeat) {
     private static final List<String> OWN_KEYS = List.of(
             "url",
@@ -36,8 +40,12 @@ public record DatabaseConfig(
             "created-at",
             "capture",
             "accept-unbounded-wal",
+            "wal-budget",
             "heartbeat");
     private static final List<String> KEYS = keys();
+    /** Four segments of WAL. */
+    private static final Bytes LEAST_BUDGET = new Bytes(64_000_000);
+
     private static final List<String> CREATED_AT = List.of("created_at", "createdAt");
 
     public DatabaseConfig {
@@ -46,6 +54,11 @@ public record DatabaseConfig(
         Require.notBlank("username", username);
         createdAt = List.copyOf(createdAt);
         createdAt.forEach(column -> Require.notBlank("created-at", column));
+        if (walBudget != null && walBudget.compareTo(LEAST_BUDGET) < 0) {
+            throw new IllegalArgumentException(
+                    "wal-budget must be at least 64MB, which a slot may retain in good health, got "
+                            + walBudget.count());
+        }
         Require.positive("heartbeat", heartbeat);
     }
 
@@ -62,6 +75,7 @@ public record DatabaseConfig(
                 section.list("created-at", CREATED_AT),
                 section.value("capture", CaptureMode::parse, CaptureMode.CHANGES),
                 section.value("accept-unbounded-wal", Scalars::flag, false),
+                section.value("wal-budget", Scalars::bytes),
                 section.value("heartbeat", Scalars::duration, Duration.ofSeconds(1))));
     }
 

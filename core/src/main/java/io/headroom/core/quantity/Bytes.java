@@ -52,6 +52,19 @@ public record Bytes(long count) implements Comparable<Bytes> {
         }
     }
 
+    /** For sentences: {@code 512 B}, {@code 3.2 MB}, {@code 150 GB}; three digits at most, unless there are more than 999 TB. */
+    public String said() {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double size = count;
+        int unit = 0;
+        while (size >= 999.5 && unit < units.length - 1) {
+            size /= 1000;
+            unit++;
+        }
+        boolean tenths = unit > 0 && size < 99.95;
+        return String.format(Locale.ROOT, tenths ? "%.1f %s" : "%.0f %s", size, units[unit]);
+    }
+
     @Override
     public int compareTo(Bytes other) {
         return Long.compare(count, other.count);

@@ -6,6 +6,7 @@ import static io.headroom.core.config.Yaml.shopRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.core.quantity.Bytes;
 import io.headroom.core.scope.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class DatabaseConfigTest {
                         List.of("created_at", "createdAt"),
                         CaptureMode.CHANGES,
                         false,
+                        null,
                         Duration.ofSeconds(1)));
     }
 
@@ -54,6 +56,7 @@ class DatabaseConfigTest {
                 created-at: [born]
                 capture: samples
                 accept-unbounded-wal: true
+                wal-budget: 2GB
                 heartbeat: PT0.5S
                 """);
 
@@ -73,6 +76,7 @@ class DatabaseConfigTest {
                         List.of("born"),
                         CaptureMode.SAMPLES,
                         true,
+                        new Bytes(2_000_000_000),
                         Duration.ofMillis(500)));
     }
 
@@ -80,6 +84,8 @@ class DatabaseConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
         capture: rows              | capture must be changes or samples, got rows
         accept-unbounded-wal: yes  | accept-unbounded-wal must be true or false, got yes
+        wal-budget: much           | wal-budget must be a size such as 50GB or 4GiB, got much
+        wal-budget: 1MB            | wal-budget must be at least 64MB, which a slot may retain in good health, got 1000000
         heartbeat: 1s              | heartbeat must be a duration such as P14D or PT1S, got 1s
         heartbeat: PT-1S           | heartbeat must be positive, got PT-1S
         created-at: created_at     | created-at must be a list such as [a, b], got created_at
@@ -204,6 +210,7 @@ class DatabaseConfigTest {
                         shop.createdAt(),
                         shop.capture(),
                         shop.acceptUnboundedWal(),
+                        shop.walBudget(),
                         shop.heartbeat()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name must match [a-z0-9][a-z0-9_-]{0,62}, got Shop");

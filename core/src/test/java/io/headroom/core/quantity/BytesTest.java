@@ -54,6 +54,23 @@ class BytesTest {
                 .withMessageContaining("'" + text + "'");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,0 B",
+        "999,999 B",
+        "1000,1.0 kB",
+        "1234567,1.2 MB",
+        "99949999,99.9 MB",
+        "150000000,150 MB",
+        "999499999,999 MB",
+        "999500000,1.0 GB",
+        "10000000000,10.0 GB",
+        "9223372036854775807,9223372 TB"
+    })
+    void saysASizeInASentence(long count, String words) {
+        assertThat(new Bytes(count).said()).isEqualTo(words);
+    }
+
     @Test
     void isNeverNegative() {
         assertThatIllegalArgumentException()

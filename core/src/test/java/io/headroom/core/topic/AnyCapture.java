@@ -9,6 +9,7 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.AnyChange;
 import io.headroom.core.scope.AnyScope;
+import io.headroom.core.usage.SlotWal;
 import io.headroom.core.wire.Hostile;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -40,7 +41,9 @@ final class AnyCapture {
                         seedings.injectNull(0.5),
                         AnyChange.instants().injectNull(0.5),
                         AnyScope.texts(),
-                        problems().injectNull(0.5),
+                        Combinators.combine(
+                                        problems().injectNull(0.5), slotWals().injectNull(0.5))
+                                .as((problem, wal) -> Tuple.of(problem, wal)),
                         AnyChange.instants())
                 .as((names, state, numbers, seeding, committed, secret, problem, published) -> new CaptureStatus(
                         names.get1(),
@@ -51,8 +54,19 @@ final class AnyCapture {
                         seeding,
                         committed,
                         secret,
-                        problem,
+                        problem.get1(),
+                        problem.get2(),
                         published));
+    }
+
+    private static Arbitrary<SlotWal> slotWals() {
+        return Combinators.combine(
+                        AnyChange.instants(),
+                        AnyChange.longs(),
+                        Arbitraries.longs().greaterOrEqual(1),
+                        AnyScope.texts().injectNull(0.5),
+                        AnyChange.longs().injectNull(0.5))
+                .as(SlotWal::new);
     }
 
     static Arbitrary<WatchedTable> tables() {

@@ -12,6 +12,7 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
+import io.headroom.core.usage.SlotWal;
 import io.headroom.core.wire.Hostile;
 import io.headroom.core.wire.MalformedRecordException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class JsonTest {
             null,
             "ba7816bf8f01cfea",
             new Problem("The slot is gone.", "Start again."),
+            new SlotWal(Instant.parse("2026-11-21T10:02:00Z"), 7, 100, "reserved", null),
             Instant.parse("2026-11-21T10:02:00.5Z"));
 
     @Test
@@ -59,10 +61,12 @@ class JsonTest {
                         + "\"keyColumns\":[\"id\"],\"tenantColumn\":\"tenant_id\",\"epoch\":3,"
                         + "\"epochStart\":\"2:0/16B3748:5\",\"state\":\"LIVE\",\"problem\":null}");
         assertThat(text(Topics.CAPTURE, STATUS))
-                .isEqualTo("{\"database\":\"shop\",\"instance\":\"main\",\"state\":\"FAILED\",\"generation\":2,"
-                        + "\"seeded\":1,\"seeding\":null,\"committedAt\":null,"
-                        + "\"secretFingerprint\":\"ba7816bf8f01cfea\",\"problem\":{\"reason\":\"The slot is gone.\","
-                        + "\"fix\":\"Start again.\"},\"publishedAt\":\"2026-11-21T10:02:00.500Z\"}");
+                .isEqualTo(
+                        "{\"database\":\"shop\",\"instance\":\"main\",\"state\":\"FAILED\",\"generation\":2,"
+                                + "\"seeded\":1,\"seeding\":null,\"committedAt\":null,"
+                                + "\"secretFingerprint\":\"ba7816bf8f01cfea\",\"problem\":{\"reason\":\"The slot is gone.\","
+                                + "\"fix\":\"Start again.\"},\"slotWal\":{\"at\":\"2026-11-21T10:02:00Z\",\"retainedBytes\":7,"
+                                + "\"budgetBytes\":100,\"status\":\"reserved\",\"safeBytes\":null},\"publishedAt\":\"2026-11-21T10:02:00.500Z\"}");
     }
 
     @Property(tries = 500)

@@ -5,6 +5,7 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
 import io.headroom.core.topic.Topics;
+import io.headroom.core.usage.SlotWal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -48,6 +49,27 @@ public final class StatusLine {
         say(CaptureState.SNAPSHOT, status.problem(), seeding, status.committedAt());
     }
 
+    /**
+     * What the slot retains, read beside the capture. Where rows are said to flow, the time of the last word stays: only
+     * the flow itself may claim that it goes on.
+     */
+    public synchronized void slotWal(@Nullable SlotWal read) {
+        boolean flowing = status.state() == CaptureState.STREAMING || status.state() == CaptureState.SNAPSHOT;
+        status = new CaptureStatus(
+                status.database(),
+                status.instance(),
+                status.state(),
+                status.generation(),
+                status.seeded(),
+                status.seeding(),
+                status.committedAt(),
+                status.secretFingerprint(),
+                status.problem(),
+                read,
+                flowing ? status.publishedAt() : clock.instant());
+        announcer.post(Topics.CAPTURE, status.database(), status);
+    }
+
     /** Everything up to {@code committedAt} is in Kafka. */
     public synchronized void streamed(Instant committedAt) {
         say(CaptureState.STREAMING, null, null, committedAt);
@@ -65,6 +87,7 @@ public final class StatusLine {
                 committedAt,
                 status.secretFingerprint(),
                 problem,
+                status.slotWal(),
                 clock.instant());
         announcer.post(Topics.CAPTURE, status.database(), status);
     }
@@ -80,6 +103,7 @@ public final class StatusLine {
                 status.committedAt(),
                 secretFingerprint,
                 status.problem(),
+                status.slotWal(),
                 clock.instant());
         announcer.put(Topics.CAPTURE, next.database(), next);
         status = next;

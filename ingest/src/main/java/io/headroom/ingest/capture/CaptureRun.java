@@ -77,6 +77,9 @@ final class CaptureRun {
             } else if (state == CaptureState.STREAMING && lookout.abandoned()) {
                 throw new IllegalStateException("the replication connection is broken");
             }
+            if (state == CaptureState.GIVEN_UP) {
+                return Optional.empty();
+            }
             if (lookout.planChanged()) {
                 LOG.info("Database {}: the tables to count have changed", config.name());
                 return Optional.empty();

@@ -11,6 +11,8 @@ import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
 import io.headroom.ingest.announce.TopicView;
+import io.headroom.ingest.guard.SlotCare;
+import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.stream.RowPublisher;
 import java.time.InstantSource;
@@ -33,14 +35,18 @@ public final class Captures implements AutoCloseable {
         this.shared = shared;
     }
 
-    /** @param kafka how to reach the broker, on which the topics of the contract exist */
+    /**
+     * @param kafka how to reach the broker, on which the topics of the contract exist
+     * @param care how much WAL PostgreSQL may keep for them
+     */
     public static Captures start(
             List<DatabaseConfig> databases,
             Map<String, Object> kafka,
             short replication,
             int partitions,
-            byte[] rowSecret) {
-        return start(databases, kafka, replication, partitions, rowSecret, () -> new KafkaRows(kafka));
+            byte[] rowSecret,
+            SlotCare care) {
+        return start(databases, kafka, replication, partitions, rowSecret, care, () -> new KafkaRows(kafka));
     }
 
     static Captures start(
@@ -49,6 +55,7 @@ public final class Captures implements AutoCloseable {
             short replication,
             int partitions,
             byte[] rowSecret,
+            SlotCare care,
             Supplier<RowPublisher> publishers) {
         requireDistinctSlots(databases);
         try (Admin admin = Admin.create(kafka)) {
@@ -69,8 +76,9 @@ public final class Captures implements AutoCloseable {
         for (DatabaseConfig database : databases) {
             if (database.capture() == CaptureMode.CHANGES) {
                 CaptureStatus last = initial(database, recorded.get(database.name()));
-                captures.add(
-                        new DatabaseCapture(database, new StatusLine(announcer, InstantSource.system(), last), shared));
+                StatusLine status = new StatusLine(announcer, InstantSource.system(), last);
+                SlotGuard guard = new SlotGuard(database, status, care, InstantSource.system());
+                captures.add(new DatabaseCapture(database, status, shared, guard));
             }
         }
         captures.forEach(DatabaseCapture::start);
@@ -118,6 +126,7 @@ public final class Captures implements AutoCloseable {
                 null,
                 last == null ? null : last.committedAt(),
                 last == null ? "" : last.secretFingerprint(),
+                null,
                 null,
                 InstantSource.system().instant());
     }

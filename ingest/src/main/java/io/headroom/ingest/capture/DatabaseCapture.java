@@ -5,6 +5,7 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Preflight;
 import io.headroom.ingest.source.Setback;
@@ -32,19 +33,22 @@ final class DatabaseCapture implements AutoCloseable {
     private final DatabaseConfig config;
     private final StatusLine status;
     private final SharedParts shared;
+    private final SlotGuard guard;
     private final Backoff backoff = new Backoff();
     private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
     private final Thread thread;
 
-    DatabaseCapture(DatabaseConfig config, StatusLine status, SharedParts shared) {
+    DatabaseCapture(DatabaseConfig config, StatusLine status, SharedParts shared, SlotGuard guard) {
         this.config = config;
         this.status = status;
         this.shared = shared;
+        this.guard = guard;
         thread = new Thread(this::supervise, "capture-" + config.name());
         thread.setDaemon(true);
     }
 
     void start() {
+        guard.start();
         thread.start();
     }
 
@@ -56,7 +60,10 @@ final class DatabaseCapture implements AutoCloseable {
         try {
             while (!closing.isDone()) {
                 Optional<Setback> setback = attempt();
-                if (setback.isPresent() && !closing.isDone()) {
+                Optional<SlotGuard.Rest> rest = guard.rest();
+                if (rest.isPresent()) {
+                    rest(rest.get());
+                } else if (setback.isPresent() && !closing.isDone()) {
                     pause(setback.get());
                 }
             }
@@ -105,7 +112,17 @@ final class DatabaseCapture implements AutoCloseable {
             LOG.warn("{} {}", problem.reason(), problem.fix());
         }
         status.state(setback.lasting() ? CaptureState.FAILED : CaptureState.RETRYING, problem);
-        Duration wait = setback.lasting() ? Backoff.forMending() : backoff.next();
+        await(setback.lasting() ? Backoff.forMending() : backoff.next());
+    }
+
+    /** Without a slot nothing is retained, so nothing presses; counting anew at once would only burden the server. */
+    private void rest(SlotGuard.Rest rest) throws InterruptedException {
+        status.state(CaptureState.GIVEN_UP, rest.problem());
+        await(rest.length());
+        guard.resume();
+    }
+
+    private void await(Duration wait) throws InterruptedException {
         try {
             closing.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -123,6 +140,7 @@ final class DatabaseCapture implements AutoCloseable {
     @Override
     public void close() {
         beginClosing();
+        guard.close();
         try {
             thread.join(Duration.ofSeconds(10).toMillis());
             if (thread.isAlive()) {

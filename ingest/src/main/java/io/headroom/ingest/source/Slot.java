@@ -23,6 +23,11 @@ public record Slot(String name, boolean active, boolean lost, long confirmed) {
         return prefix(database) + generation;
     }
 
+    /** A regular expression for the slots of every generation. */
+    public static String patternOf(String database) {
+        return "^" + prefix(database) + "[0-9]+$";
+    }
+
     private static String prefix(String database) {
         return "headroom_" + database.replace('-', '_') + "_g";
     }
@@ -60,10 +65,10 @@ public record Slot(String name, boolean active, boolean lost, long confirmed) {
     }
 
     private static List<String> ofEveryGeneration(Connection connection, String database) throws SQLException {
-        String sql = "SELECT slot_name FROM pg_replication_slots WHERE slot_name ~ ('^' || ? || '[0-9]+$')";
+        String sql = "SELECT slot_name FROM pg_replication_slots WHERE slot_name ~ ?";
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, prefix(database));
+            statement.setString(1, patternOf(database));
             ResultSet row = statement.executeQuery();
             while (row.next()) {
                 names.add(row.getString(1));

@@ -12,6 +12,7 @@ import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.ingest.announce.KafkaRows;
 import io.headroom.ingest.announce.TopicView;
+import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.stream.RowPublisher;
 import io.headroom.testkit.TestServers;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class Watched implements AutoCloseable {
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
     private String settings = "tenant: { column: tenant_id }";
     private String heartbeat = "PT0.2S";
+    private SlotCare care = new SlotCare(Map.of(), Duration.ofMillis(200), Duration.ofSeconds(1));
     private Captures captures;
 
     Watched(String prefix, String... statements) throws SQLException {
@@ -94,6 +96,7 @@ final class Watched implements AutoCloseable {
                 (short) 1,
                 PARTITIONS,
                 "a secret of the tests".getBytes(UTF_8),
+                care,
                 () -> wrap.apply(new KafkaRows(kafka)));
         return this;
     }

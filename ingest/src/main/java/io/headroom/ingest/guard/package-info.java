@@ -1,0 +1,5 @@
+/** Watches over what Headroom costs the server it watches: the log that PostgreSQL keeps for Headroom's slot. */
+@NullMarked
+package io.headroom.ingest.guard;
+
+import org.jspecify.annotations.NullMarked;
