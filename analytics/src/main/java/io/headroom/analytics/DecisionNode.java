@@ -5,6 +5,7 @@ import io.headroom.core.capacity.DatabaseOutlook;
 import io.headroom.core.capacity.Recommendation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Recommendations;
+import io.headroom.core.capacity.Resource;
 import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class DecisionNode implements Processor<String, InstanceInput, String, Decision> {
     private static final String OUTLOOKS = "database-outlooks";
     private static final String TRIGGERS = "trigger-states";
-    private static final Rule RULE = Rule.STORAGE_ADVICE;
 
     private final Estate estate;
     private ProcessorContext<String, Decision> context;
@@ -64,27 +64,37 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
         if (input.database() != null && input.projection() != null) {
             outlooks.put(input.database(), input.projection());
         }
+        if (input.database() != null && input.slotWal() != null) {
+            trigger(record, input.database(), Resource.OWN_WAL, Reading.ownSlot(input.slotWal()));
+        }
         InstanceSample sample = input.sample();
         Optional<Capacity> capacity = estate.capacity(record.key());
         if (sample != null && capacity.isPresent()) {
-            trigger(capacity.get(), sample, record.timestamp());
+            trigger(record, null, Resource.STORAGE, Reading.storage(sample, capacity.get()));
             recommend(capacity.get(), sample, record.timestamp());
         }
     }
 
-    private void trigger(Capacity capacity, InstanceSample sample, long timestamp) {
-        String key = capacity.instance() + "/" + RULE.name();
+    /** Moves the triggers of every rule about the resource. */
+    private void trigger(
+            Record<String, InstanceInput> record, @Nullable String database, Resource resource, Reading reading) {
+        Rule.STANDARD.stream()
+                .filter(rule -> rule.resource() == resource)
+                .forEach(rule -> trigger(record, database, rule, reading));
+    }
+
+    private void trigger(Record<String, InstanceInput> record, @Nullable String database, Rule rule, Reading reading) {
+        String instance = record.key();
+        String key = TriggerFact.key(instance, database, rule.name());
         @Nullable TriggerState stored = triggers.get(key);
         TriggerState before = stored == null ? TriggerState.QUIET : stored;
-        Step step = Triggers.step(before, Reading.storage(sample, capacity), RULE, sample.at());
+        Step step = Triggers.step(before, reading, rule, reading.at());
         if (!step.state().equals(before)) {
             triggers.put(key, step.state());
         }
         step.transitions()
-                .forEach(transition -> forward(
-                        capacity,
-                        new Decision.Triggered(TriggerFact.of(capacity.instance(), RULE, transition)),
-                        timestamp));
+                .forEach(transition -> context.forward(record.withValue(
+                        new Decision.Triggered(TriggerFact.of(instance, database, rule, transition)))));
     }
 
     private void recommend(Capacity capacity, InstanceSample sample, long timestamp) {

@@ -34,7 +34,10 @@ final class HeadroomTopology {
         var samples = builder.stream(
                 Topics.SAMPLES.name(),
                 Consumed.with(Topics.SAMPLES.keys(), Topics.SAMPLES.values()).withName("read-samples"));
-        DecisionStage.publish(DecisionStage.decide(samples, facts, estate, partitions));
+        var captures = builder.stream(
+                Topics.CAPTURE.name(),
+                Consumed.with(Topics.CAPTURE.keys(), Topics.CAPTURE.values()).withName("read-captures"));
+        DecisionStage.publish(DecisionStage.decide(samples, captures, facts, estate, partitions));
 
         return builder.build();
     }

@@ -6,12 +6,15 @@ import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Sample;
+import io.headroom.core.usage.SlotWal;
 import io.headroom.core.usage.StorageUse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +38,7 @@ class DecisionStageTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, Sample> samples;
+    private TestInputTopic<String, CaptureStatus> captures;
     private TestOutputTopic<String, TriggerFact> triggers;
     private TestOutputTopic<String, RecommendationFact> recommendations;
 
@@ -49,6 +53,10 @@ class DecisionStageTest {
                 Topics.SAMPLES.name(),
                 Topics.SAMPLES.keys().serializer(),
                 Topics.SAMPLES.values().serializer());
+        captures = driver.createInputTopic(
+                Topics.CAPTURE.name(),
+                Topics.CAPTURE.keys().serializer(),
+                Topics.CAPTURE.values().serializer());
         triggers = driver.createOutputTopic(
                 Topics.TRIGGERS.name(),
                 Topics.TRIGGERS.keys().deserializer(),
@@ -98,6 +106,45 @@ class DecisionStageTest {
             assertThat(fact.usedBytes()).isEqualTo(500L);
             assertThat(fact.capacityBytes()).isEqualTo(1000L);
         });
+    }
+
+    @Test
+    void warnsOfTheWalThatOurOwnSlotRetains_andAlarmsAtOnceNearTheBudget() {
+        slot(0, 24);
+        slot(5, 26);
+        slot(10, 30);
+        slot(10, 30);
+        slot(15, 40);
+        slot(20, 80);
+        slot(25, 0);
+
+        assertThat(triggers.readValuesToList())
+                .extracting(fact -> fact.key() + " " + fact.severity() + " " + fact.state())
+                .containsExactly(
+                        "main/own-slot-wal-warning/shop WARNING PENDING",
+                        "main/own-slot-wal-warning/shop WARNING FIRING",
+                        "main/own-slot-wal-critical/shop CRITICAL PENDING",
+                        "main/own-slot-wal-critical/shop CRITICAL FIRING",
+                        "main/own-slot-wal-warning/shop WARNING RESOLVED",
+                        "main/own-slot-wal-critical/shop CRITICAL RESOLVED");
+    }
+
+    private void slot(int second, long retained) {
+        Instant at = START.plusSeconds(second);
+        captures.pipeInput(
+                "shop",
+                new CaptureStatus(
+                        "shop",
+                        "main",
+                        CaptureState.STREAMING,
+                        1,
+                        1,
+                        null,
+                        null,
+                        "f00d",
+                        null,
+                        new SlotWal(at, retained, 100, "reserved", null),
+                        at));
     }
 
     private void sample(int second, long databaseBytes) {

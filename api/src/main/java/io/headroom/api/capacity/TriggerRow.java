@@ -5,10 +5,12 @@ import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trigger as it is now.
  *
+ * @param database whose trigger it is, null where it is the instance's
  * @param since when this state began
  * @param value what was measured then, as a share of the capacity
  * @param threshold above which the rule fires, as a share of the capacity
@@ -16,6 +18,7 @@ import java.time.Instant;
  */
 record TriggerRow(
         String instance,
+        @Nullable String database,
         String rule,
         Resource resource,
         Severity severity,
@@ -27,6 +30,7 @@ record TriggerRow(
     static TriggerRow of(TriggerFact fact) {
         return new TriggerRow(
                 fact.instance(),
+                fact.database(),
                 fact.rule(),
                 fact.resource(),
                 fact.severity(),

@@ -100,6 +100,7 @@ class CapacityIT {
     private static TriggerFact firing() {
         return new TriggerFact(
                 "tight",
+                null,
                 "storage-above-50-percent",
                 Resource.STORAGE,
                 Severity.WARNING,

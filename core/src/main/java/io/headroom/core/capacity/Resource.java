@@ -5,7 +5,9 @@ public enum Resource {
     STORAGE("storage"),
     CONNECTIONS("connections"),
     MEMORY("memory"),
-    CPU("CPU");
+    CPU("CPU"),
+    /** The WAL that PostgreSQL keeps for Headroom's own slot, out of what Headroom lets it keep. */
+    OWN_WAL("Headroom's WAL budget");
 
     private final String label;
 

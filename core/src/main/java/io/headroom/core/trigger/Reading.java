@@ -3,6 +3,7 @@ package io.headroom.core.trigger;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.SlotWal;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -36,6 +37,11 @@ public sealed interface Reading {
         public Level level(Rule rule) {
             return Level.UNKNOWN;
         }
+    }
+
+    /** The WAL that our own slot retains as a share of its budget. */
+    static Reading ownSlot(SlotWal wal) {
+        return new Measured(wal.at(), wal.share());
     }
 
     /** The storage that the sample shows as a share of what the instance has. */

@@ -2,6 +2,7 @@ package io.headroom.core.trigger;
 
 import io.headroom.core.capacity.Resource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,29 @@ public record Rule(
             0.65,
             Duration.ofSeconds(30),
             Duration.ofMinutes(2));
+
+    /** A quarter of the WAL budget of our own slot: the capture does not keep up, or is held up. */
+    public static final Rule OWN_SLOT_WARNING = new Rule(
+            "own-slot-wal-warning",
+            Resource.OWN_WAL,
+            Severity.WARNING,
+            0.25,
+            0.20,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(2));
+
+    /** Three quarters of it: soon the slot is dropped. A fast writer leaves no time to hold, so it fires at once. */
+    public static final Rule OWN_SLOT_CRITICAL = new Rule(
+            "own-slot-wal-critical",
+            Resource.OWN_WAL,
+            Severity.CRITICAL,
+            0.75,
+            0.50,
+            Duration.ZERO,
+            Duration.ofMinutes(2));
+
+    /** Those that are watched; a reading moves the triggers of every rule about its resource. */
+    public static final List<Rule> STANDARD = List.of(STORAGE_ADVICE, OWN_SLOT_WARNING, OWN_SLOT_CRITICAL);
 
     public Rule {
         Objects.requireNonNull(resource, "resource");

@@ -3,10 +3,12 @@ package io.headroom.core.trigger;
 import io.headroom.core.capacity.Resource;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A trigger of an instance as it became: the value of {@code headroom.triggers}, one record per transition.
+ * A trigger of an instance, or of one of its databases, as it became: the value of {@code headroom.triggers}, one record per transition.
  *
+ * @param database whose trigger it is, where the rule is about one
  * @param rule name of the rule
  * @param since when this state began
  * @param value what was measured then, as a share of the capacity
@@ -15,6 +17,7 @@ import java.util.Objects;
  */
 public record TriggerFact(
         String instance,
+        @Nullable String database,
         String rule,
         Resource resource,
         Severity severity,
@@ -34,9 +37,10 @@ public record TriggerFact(
         Objects.requireNonNull(cause, "cause");
     }
 
-    public static TriggerFact of(String instance, Rule rule, Transition transition) {
+    public static TriggerFact of(String instance, @Nullable String database, Rule rule, Transition transition) {
         return new TriggerFact(
                 instance,
+                database,
                 rule.name(),
                 rule.resource(),
                 rule.severity(),
@@ -47,8 +51,13 @@ public record TriggerFact(
                 transition.cause());
     }
 
-    /** Key of the topic: {@code main/storage-above-70-percent}. */
+    /** Key of the topic: {@code main/storage-above-70-percent}, or {@code main/own-slot-wal-warning/shop}. */
     public String key() {
-        return instance + "/" + rule;
+        return key(instance, database, rule);
+    }
+
+    /** The same before there is a fact. */
+    public static String key(String instance, @Nullable String database, String rule) {
+        return instance + "/" + rule + (database == null ? "" : "/" + database);
     }
 }

@@ -34,6 +34,7 @@ class DecisionJsonTest {
     void aTriggerReadsAsItDid() {
         TriggerFact fact = new TriggerFact(
                 "main",
+                null,
                 "storage-above-70-percent",
                 Resource.STORAGE,
                 Severity.ADVICE,
@@ -46,10 +47,11 @@ class DecisionJsonTest {
         String json = text(Topics.TRIGGERS.values(), fact);
 
         assertThat(json)
-                .isEqualTo("{\"instance\":\"main\",\"rule\":\"storage-above-70-percent\",\"resource\":\"STORAGE\","
-                        + "\"severity\":\"ADVICE\",\"state\":\"FIRING\",\"since\":\"2026-11-21T10:00:30Z\","
-                        + "\"value\":0.712,\"threshold\":0.7,"
-                        + "\"cause\":\"storage at 71.2 % has been above 70.0 % for 30 s\"}");
+                .isEqualTo(
+                        "{\"instance\":\"main\",\"database\":null,\"rule\":\"storage-above-70-percent\",\"resource\":\"STORAGE\","
+                                + "\"severity\":\"ADVICE\",\"state\":\"FIRING\",\"since\":\"2026-11-21T10:00:30Z\","
+                                + "\"value\":0.712,\"threshold\":0.7,"
+                                + "\"cause\":\"storage at 71.2 % has been above 70.0 % for 30 s\"}");
         assertThat(read(Topics.TRIGGERS.values(), json)).isEqualTo(fact);
         assertThat(fact.key()).isEqualTo("main/storage-above-70-percent");
     }

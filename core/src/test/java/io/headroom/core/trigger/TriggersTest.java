@@ -147,9 +147,10 @@ class TriggersTest {
     void aFactSaysWhatTheTransitionDid() {
         read(0, 0.71);
 
-        assertThat(TriggerFact.of("main", RULE, transitions.get(0)))
+        assertThat(TriggerFact.of("main", null, RULE, transitions.get(0)))
                 .isEqualTo(new TriggerFact(
                         "main",
+                        null,
                         "storage-above-70-percent",
                         RULE.resource(),
                         Severity.ADVICE,
