@@ -14,6 +14,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,22 @@ final class DatabaseGauges implements MultiCollector {
                         "headroom_capture_freshness_seconds",
                         "Age of the moment up to which every commit is counted",
                         DatabaseSummary::freshnessSeconds),
+                gauge(
+                        summaries,
+                        "headroom_slot_retained_bytes",
+                        "WAL that PostgreSQL keeps for Headroom's slot",
+                        summary -> known(summary, RetainedWal::retainedBytes)),
+                gauge(
+                        summaries,
+                        "headroom_slot_budget_bytes",
+                        "WAL at which Headroom drops its slot",
+                        summary -> known(summary, RetainedWal::budgetBytes)),
                 malformed());
+    }
+
+    private static @Nullable Number known(DatabaseSummary summary, ToLongFunction<RetainedWal> bytes) {
+        RetainedWal wal = summary.slotWal();
+        return wal == null || !wal.current() ? null : (Number) bytes.applyAsLong(wal);
     }
 
     private static GaugeSnapshot gauge(

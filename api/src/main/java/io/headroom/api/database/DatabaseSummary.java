@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param runway to the nearest limit of its instance
  * @param provisional true while rows that were there before are still being read
  * @param seeding how far that has come
+ * @param slotWal what PostgreSQL keeps of its log for Headroom, null while nobody knows
  * @param problem what keeps the numbers from being reliable, and what helps
  */
 record DatabaseSummary(
@@ -38,6 +39,7 @@ record DatabaseSummary(
         @Nullable Runway runway,
         boolean provisional,
         @Nullable SeedingProgress seeding,
+        @Nullable RetainedWal slotWal,
         @Nullable Trouble problem) {
 
     static DatabaseSummary of(Database database) {
@@ -59,6 +61,7 @@ record DatabaseSummary(
                 said == null ? null : Runway.of(said.runways()),
                 database.provisional(),
                 SeedingProgress.of(database.capture()),
+                RetainedWal.of(database.capture(), database.now()),
                 Trouble.of(database.condition().problem()));
     }
 }
