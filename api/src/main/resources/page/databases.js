@@ -6,8 +6,14 @@ import {el, fill} from './dom.js';
 
 const STATES = {
   STARTING: 'starting', SNAPSHOT: 'seeding', STREAMING: 'live', RETRYING: 'retrying', GIVEN_UP: 'resting', FAILED: 'failed', STALE: 'stale',
-  DEGRADED: 'degraded',
+  DEGRADED: 'degraded', BEHIND: 'catching up',
 };
+
+/** Much longer than a change takes to come through. */
+const BEHIND_SECONDS = 30;
+
+/** Followed, but what is shown is not what is there. @param {Database} database */
+export const isBehind = ({status, freshnessSeconds}) => status === 'STREAMING' && (freshnessSeconds ?? 0) > BEHIND_SECONDS;
 
 /**
  * @param {Element} nav
@@ -19,7 +25,9 @@ export function showDatabases(nav, databases, chosen) {
 }
 
 /** @param {Database} database @param {boolean} current */
-function link({name, instance, status}, current) {
+function link(database, current) {
+  const {name, instance} = database;
+  const status = isBehind(database) ? 'BEHIND' : database.status;
   const href = `#${new URLSearchParams({db: name})}`;
   const state = status.toLowerCase().replace(/[^a-z]/g, '') || 'unknown';
   return el('a', {href, 'aria-current': current ? 'page' : null, title: instance && `on instance ${instance}`},

@@ -1,5 +1,6 @@
 /** What stands between the reader and reliable numbers, and what helps. */
 
+import {isBehind} from './databases.js';
 import {el, fill} from './dom.js';
 import {ago, count, percent} from './format.js';
 import {sentence} from './words.js';
@@ -56,6 +57,7 @@ function conditions(database) {
   else if (status === 'RETRYING') seen.push(problemBox('warn', `Interrupted, trying again: last heard ${heard(database)}`, database));
   else if (status === 'DEGRADED') seen.push(problemBox('warn', 'Some counts are doubtful', database));
   else if (status === 'STARTING') seen.push(problemBox('wait', 'Starting', database));
+  else if (isBehind(database)) seen.push(box('warn', `Catching up: the numbers are ${ago(database.freshnessSeconds ?? 0)} old`));
   else if (database.problem) seen.push(problemBox('warn', 'Something needs attention', database));
   if (seeding) seen.push(progress(seeding));
   else if (database.provisional && status !== 'STARTING') {
