@@ -2,7 +2,9 @@ package io.headroom.standalone;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
-import io.headroom.ingest.source.Preflight;
+import io.headroom.ingest.check.FirstCount;
+import io.headroom.ingest.check.Grade;
+import io.headroom.ingest.check.Inspection;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code headroom check}: whether the configured databases can be watched, and if not, what to do. */
+/** {@code headroom check}: whether the configured databases can be watched, and all that would be better otherwise. */
 @Command(
         name = "check",
         description = "Says whether the configured databases can be watched, and what to do if not; changes nothing.",
@@ -28,16 +30,41 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         int failing = 0;
         for (DatabaseConfig database : config.load().requireDatabases().values()) {
-            failing += report(database) ? 0 : 1;
+            Inspection inspection = Inspection.of(database);
+            report(database.name(), inspection);
+            failing += inspection.passed() ? 0 : 1;
         }
         return failing == 0 ? 0 : 1;
     }
 
-    private boolean report(DatabaseConfig database) {
+    private void report(String database, Inspection inspection) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Problem> problems = Preflight.check(database);
-        out.println(database.name() + ": " + (problems.isEmpty() ? "can be watched" : problems.size() + " to mend"));
-        problems.forEach(problem -> out.println("  " + problem.reason() + "\n    " + problem.fix()));
-        return problems.isEmpty();
+        int inTheWay = inspection.of(Grade.IN_THE_WAY).size();
+        out.println(database + ": "
+                + (inTheWay == 0
+                        ? "can be watched"
+                        : "cannot be watched yet, " + inTheWay + (inTheWay == 1 ? " thing is" : " things are")
+                                + " in the way"));
+        for (Grade grade : Grade.values()) {
+            list(grade.heading(), inspection.of(grade), out);
+        }
+        FirstCount count = inspection.firstCount();
+        if (count != null) {
+            out.println();
+            out.println("  " + count.said());
+        }
+        out.println();
+    }
+
+    private static void list(String heading, List<Problem> problems, PrintWriter out) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("  " + heading);
+        for (int i = 0; i < problems.size(); i++) {
+            out.println(String.format("  %2d. %s", i + 1, problems.get(i).reason()));
+            out.println("      " + problems.get(i).fix());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.ingest.source;
 
 import io.headroom.core.capture.Problem;
+import io.headroom.core.config.CaptureMode;
 import io.headroom.core.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ public final class Preflight {
 
     private Preflight() {}
 
-    /** Connects and looks. An empty list says that capture can start. */
+    /** Connects and looks. An empty list says that capture can start, or that none is wanted and the login works. */
     public static List<Problem> check(DatabaseConfig config) {
         try (Connection connection = Access.open(config)) {
             return problems(connection, config);
@@ -28,11 +29,15 @@ public final class Preflight {
 
     /** The same over a connection that somebody has already. */
     public static List<Problem> problems(Connection connection, DatabaseConfig config) throws SQLException {
-        List<Problem> problems = server(ServerFacts.read(connection), config);
-        if (problems.isEmpty()) {
+        if (config.capture() == CaptureMode.SAMPLES) {
+            return List.of();
+        }
+        ServerFacts server = ServerFacts.read(connection);
+        List<Problem> problems = server(server, config);
+        if (server.version() >= OLDEST) {
             WatchPlan plan = WatchPlan.read(connection, config);
             problems.addAll(plan.problems());
-            problems.addAll(publication(plan, ServerFacts.read(connection), config));
+            problems.addAll(publication(plan, server, config));
         }
         return problems;
     }
@@ -63,7 +68,7 @@ public final class Preflight {
         if (!server.walLevel().equals("logical")) {
             problems.add(new Problem(
                     where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
-                    "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL."));
+                    server.platform().logicalWal()));
         }
         return problems;
     }
@@ -76,13 +81,13 @@ public final class Preflight {
         if (!server.mayReplicate()) {
             problems.add(new Problem(
                     "Role " + config.username() + " may not replicate from " + where + ".",
-                    "ALTER ROLE \"" + config.username() + "\" REPLICATION;"));
+                    server.platform().replication(config.username())));
         }
         if (server.slotWalLimit().equals("-1") && !config.acceptUnboundedWal()) {
             problems.add(new Problem(
                     where
                             + " has no max_slot_wal_keep_size: should Headroom be down for long, kept WAL fills the disk.",
-                    "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); or accept the risk with "
+                    server.platform().setting("max_slot_wal_keep_size", "10GB", false) + " Or accept the risk with "
                             + key + ".accept-unbounded-wal: true."));
         }
         return problems;

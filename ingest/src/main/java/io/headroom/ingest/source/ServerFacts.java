@@ -14,7 +14,13 @@ import java.sql.Statement;
  * @param mayCreate whether our role may make a publication in the database
  */
 record ServerFacts(
-        int version, String walLevel, boolean standby, String slotWalLimit, boolean mayReplicate, boolean mayCreate) {
+        int version,
+        String walLevel,
+        boolean standby,
+        String slotWalLimit,
+        boolean mayReplicate,
+        boolean mayCreate,
+        Platform platform) {
 
     /** Amazon RDS gives the right to replicate by membership in a role. */
     private static final String SQL = """
@@ -37,7 +43,8 @@ record ServerFacts(
                     row.getBoolean(3),
                     row.getString(4),
                     row.getBoolean(5),
-                    row.getBoolean(6));
+                    row.getBoolean(6),
+                    Platform.read(connection));
         }
     }
 }

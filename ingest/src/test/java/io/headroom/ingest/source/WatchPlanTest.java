@@ -80,14 +80,14 @@ class WatchPlanTest {
 
     @Test
     void refusesAServerThatCannotBeDecoded() {
-        ServerFacts server = new ServerFacts(180006, "replica", false, "-1", false, true);
+        ServerFacts server = new ServerFacts(180006, "replica", false, "-1", false, true, Platform.SELF_MANAGED);
 
         assertThat(Preflight.server(server, config))
                 .extracting(Problem::fix)
                 .containsExactly(
                         "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL.",
                         "ALTER ROLE \"headroom\" REPLICATION;",
-                        "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); or accept the risk"
+                        "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); Or accept the risk"
                                 + " with headroom.databases.shop.accept-unbounded-wal: true.");
     }
 

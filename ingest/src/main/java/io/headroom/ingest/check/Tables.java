@@ -1,0 +1,49 @@
+package io.headroom.ingest.check;
+
+import io.headroom.core.capture.Problem;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.ingest.source.WatchPlan;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What there is to say about single tables. */
+final class Tables {
+    private static final int NAMED = 5;
+
+    private Tables() {}
+
+    /** Each with the statement that lets it be counted. */
+    static List<Problem> leftOut(WatchPlan plan) {
+        return plan.tables().stream()
+                .map(WatchPlan.Planned::obstacle)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Tables whose rows cannot be told apart by tenant: often right, sometimes an oversight. */
+    static List<Problem> advice(WatchPlan plan, DatabaseConfig config) {
+        String column = config.tenant().column();
+        List<String> shared = plan.tables().stream()
+                .filter(table -> table.obstacle() == null && table.tenantColumn() == null)
+                .map(table -> table.facts().name())
+                .filter(name -> config.tenant().columnOf(name).isPresent())
+                .map(Object::toString)
+                .toList();
+        if (column == null || shared.isEmpty() || shared.size() == plan.tables().size()) {
+            return List.of();
+        }
+        boolean one = shared.size() == 1;
+        return List.of(new Problem(
+                named(shared) + (one ? " has" : " have") + " no tenant column " + column + ": "
+                        + (one ? "its" : "their") + " rows count as shared by all tenants.",
+                "If that is not so, name the column under headroom.databases." + config.name()
+                        + ".tenant.overrides; if it is, write \"" + shared.get(0) + ": ~\" there."));
+    }
+
+    private static String named(List<String> tables) {
+        String first = tables.stream().limit(NAMED).collect(Collectors.joining(", "));
+        int more = tables.size() - NAMED;
+        return (tables.size() == 1 ? "Table " : "Tables ") + first + (more > 0 ? " and " + more + " more" : "");
+    }
+}
