@@ -49,6 +49,11 @@ public final class Ingest implements AutoCloseable {
         return captures.statuses();
     }
 
+    /** The last words about databases that were captured once and are not any more: they may still have their slots. */
+    public List<CaptureStatus> orphans() {
+        return captures.orphans();
+    }
+
     /** Ends every capture within about ten seconds; where it stopped is where the next start goes on. */
     @Override
     public void close() {

@@ -68,6 +68,7 @@ final class Deployment implements AutoCloseable {
         }
         if (roles.contains(Role.INGEST)) {
             ingest = keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
+            new Removed(config.data()).remind(ingest.orphans(), ingest.statuses());
             keep(Sampler.start(config, Map.copyOf(kafka)));
         }
         if (roles.contains(Role.API)) {

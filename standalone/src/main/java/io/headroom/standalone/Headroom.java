@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, CheckCommand.class})
+        subcommands = {DemoCommand.class, CheckCommand.class, UninstallCommand.class})
 public final class Headroom {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Captures implements AutoCloseable {
     private final List<DatabaseCapture> captures;
     private final SharedParts shared;
+    private final List<CaptureStatus> orphans;
 
-    private Captures(List<DatabaseCapture> captures, SharedParts shared) {
+    private Captures(List<DatabaseCapture> captures, SharedParts shared, List<CaptureStatus> orphans) {
         this.captures = captures;
         this.shared = shared;
+        this.orphans = orphans;
     }
 
     /**
@@ -82,7 +85,18 @@ public final class Captures implements AutoCloseable {
             }
         }
         captures.forEach(DatabaseCapture::start);
-        return new Captures(captures, shared);
+        return new Captures(captures, shared, orphans(recorded, captures));
+    }
+
+    private static List<CaptureStatus> orphans(Map<String, CaptureStatus> recorded, List<DatabaseCapture> captures) {
+        Map<String, CaptureStatus> others = new TreeMap<>(recorded);
+        captures.forEach(capture -> others.remove(capture.status().database()));
+        return others.values().stream().filter(last -> last.generation() > 0).toList();
+    }
+
+    /** The last words about databases that were captured once and are not any more: they may still have their slots. */
+    public List<CaptureStatus> orphans() {
+        return orphans;
     }
 
     /** Every database as this process sees it now. */

@@ -1,0 +1,60 @@
+package io.headroom.ingest.source;
+
+import io.headroom.core.config.DatabaseConfig;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Headroom made in a watched database, by the names it gives: slots of every generation, and a publication. */
+public final class Traces {
+    private Traces() {}
+
+    /**
+     * Something that Headroom made.
+     *
+     * @param what for people, such as {@code replication slot headroom_shop_g1}
+     * @param heldBy the process that uses it now, so that it cannot be removed
+     * @param removal the statement that removes it
+     */
+    public record Trace(String what, @Nullable Integer heldBy, String removal) {
+
+        public void remove(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(removal)) {
+                statement.execute();
+            }
+        }
+    }
+
+    /** Slots first: they are what costs the server something. */
+    public static List<Trace> find(Connection connection, DatabaseConfig config) throws SQLException {
+        List<Trace> traces = new ArrayList<>();
+        String slots = "SELECT slot_name, active_pid FROM pg_replication_slots WHERE slot_name ~ ? ORDER BY 1";
+        try (PreparedStatement statement = connection.prepareStatement(slots)) {
+            statement.setString(1, Slot.patternOf(config.name()));
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                String name = row.getString(1);
+                int pid = row.getInt(2);
+                traces.add(new Trace(
+                        "replication slot " + name,
+                        row.wasNull() ? null : (Integer) pid,
+                        "SELECT pg_drop_replication_slot('" + name + "')"));
+            }
+        }
+        if (Publication.read(connection, config.name()).exists()) {
+            String name = Publication.nameOf(config.name());
+            traces.add(new Trace("publication " + name, null, "DROP PUBLICATION " + name));
+        }
+        return traces;
+    }
+
+    /** The names that are left on the server of a database that is not configured any more. */
+    public static String namesOf(String database, int generation) {
+        return "replication slot " + Slot.nameOf(database, generation) + " and publication "
+                + Publication.nameOf(database);
+    }
+}
