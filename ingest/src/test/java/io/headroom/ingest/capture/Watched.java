@@ -14,6 +14,7 @@ import io.headroom.ingest.announce.KafkaRows;
 import io.headroom.ingest.announce.TopicView;
 import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +36,8 @@ final class Watched implements AutoCloseable {
     static final int PARTITIONS = 2;
 
     final String name;
+    private final Postgres postgres;
+    private int port;
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
     private String settings = "tenant: { column: tenant_id }";
     private String heartbeat = "PT0.2S";
@@ -42,7 +45,14 @@ final class Watched implements AutoCloseable {
     private Captures captures;
 
     Watched(String prefix, String... statements) throws SQLException {
-        name = SERVERS.postgres().newDatabase(prefix);
+        this(SERVERS.postgres(), prefix, statements);
+    }
+
+    /** On a server of the test's own. */
+    Watched(Postgres postgres, String prefix, String... statements) throws SQLException {
+        this.postgres = postgres;
+        port = postgres.port();
+        name = postgres.newDatabase(prefix);
         sql(statements);
         try (Admin admin = Admin.create(kafka)) {
             TopicCheck.ensure(admin, PARTITIONS, (short) 1);
@@ -52,6 +62,12 @@ final class Watched implements AutoCloseable {
     /** Further keys of the database's configuration, instead of a tenant column {@code tenant_id}. */
     Watched with(String yaml) {
         settings = yaml;
+        return this;
+    }
+
+    /** Reaches the server by another port of this machine; the test's own statements go to it directly. */
+    Watched through(int proxy) {
+        port = proxy;
         return this;
     }
 
@@ -74,8 +90,7 @@ final class Watched implements AutoCloseable {
                       password: %s
                       heartbeat: %s
                       %s
-                """.formatted(
-                name, SERVERS.postgres().host(), SERVERS.postgres().port(), name, user, password, heartbeat, settings);
+                """.formatted(name, postgres.host(), port, name, user, password, heartbeat, settings);
         DatabaseConfig config =
                 HeadroomConfig.parse(yaml, Map.of(), Path.of("")).databases().get(name);
         if (config == null) {
@@ -136,7 +151,7 @@ final class Watched implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return SERVERS.postgres().connect(name);
+        return postgres.connect(name);
     }
 
     void sql(String... statements) throws SQLException {
