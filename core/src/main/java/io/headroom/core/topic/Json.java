@@ -3,15 +3,25 @@ package io.headroom.core.topic;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.headroom.core.trigger.TriggerState;
+import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Measured;
 import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.RelationUnknown;
 import io.headroom.core.usage.Sample;
+import io.headroom.core.usage.SlotSample;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageSample;
 import io.headroom.core.wire.MalformedRecordException;
 import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
@@ -23,11 +33,16 @@ import org.apache.kafka.common.serialization.Serde;
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(Subject.class, ToStringSerializer.instance)
+                    .addDeserializer(Subject.class, new SubjectText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Sample.class, SampleKinds.class)
+            .addMixIn(Measured.class, MeasuredForms.class)
+            .addMixIn(FreeSpace.class, FreeSpaceMethods.class)
             .addMixIn(TriggerState.class, TriggerPhases.class)
             .build();
 
@@ -36,9 +51,37 @@ public final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = InstanceSample.class, name = "instance"),
-        @JsonSubTypes.Type(value = RelationSizes.class, name = "table")
+        @JsonSubTypes.Type(value = RelationSizes.class, name = "table"),
+        @JsonSubTypes.Type(value = RelationUnknown.class, name = "tableUnknown"),
+        @JsonSubTypes.Type(value = SlotSample.class, name = "slot"),
+        @JsonSubTypes.Type(value = UsageSample.class, name = "usage")
     })
     private interface SampleKinds {}
+
+    private static final class SubjectText extends FromStringDeserializer<Subject> {
+        private static final long serialVersionUID = 1;
+
+        SubjectText() {
+            super(Subject.class);
+        }
+
+        @Override
+        protected Subject _deserialize(String text, DeserializationContext context) {
+            return Subject.parse(text);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Measured.Known.class), @JsonSubTypes.Type(Measured.Unknown.class)})
+    private interface MeasuredForms {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FreeSpace.Mapped.class, name = "MAPPED"),
+        @JsonSubTypes.Type(value = FreeSpace.Estimated.class, name = "ESTIMATED"),
+        @JsonSubTypes.Type(value = FreeSpace.Unknown.class, name = "UNKNOWN")
+    })
+    private interface FreeSpaceMethods {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "phase")
     @JsonSubTypes({

@@ -2,10 +2,13 @@ package io.headroom.ingest.announce;
 
 import io.headroom.core.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,8 +38,19 @@ public final class Announcer implements AutoCloseable {
 
     /** Returns when the record is stored. */
     public <K, V> void put(Topic<K, V> topic, K key, @Nullable V value) {
+        await(topic, send(topic, key, value));
+    }
+
+    /** Returns when all values are stored, which for many takes hardly longer than for one. */
+    public <K, V> void putAll(Topic<K, V> topic, List<? extends V> values, Function<? super V, K> key) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(values.size());
+        values.forEach(value -> sent.add(send(topic, key.apply(value), value)));
+        sent.forEach(future -> await(topic, future));
+    }
+
+    private static void await(Topic<?, ?> topic, Future<RecordMetadata> sent) {
         try {
-            send(topic, key, value).get();
+            sent.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot write to topic " + topic.name() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -4,12 +4,9 @@ import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.usage.ConnectionState;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.StorageUse;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,7 +24,13 @@ final class InstanceReader {
             """;
 
     private static final String WAL = "SELECT coalesce(sum(size), 0) FROM pg_ls_waldir()";
-    private static final String TEMPORARY = "SELECT coalesce(sum(size), 0) FROM pg_ls_tmpdir()";
+
+    /** Of every tablespace: queries spill where {@code temp_tablespaces} says. */
+    private static final String TEMPORARY = """
+            SELECT coalesce(sum(file.size), 0)
+              FROM pg_tablespace space, pg_ls_tmpdir(space.oid) file WHERE space.spcname <> 'pg_global'
+            """;
+
     private static final String MAX_CONNECTIONS = "SELECT current_setting('max_connections')::bigint";
 
     /** The second setting came with PostgreSQL 16. */
@@ -43,18 +46,18 @@ final class InstanceReader {
              GROUP BY state
             """;
 
-    private final Connection connection;
+    private final Asking asking;
     private final Readings readings;
 
-    InstanceReader(Connection connection, Readings readings) {
-        this.connection = connection;
+    InstanceReader(Asking asking, Readings readings) {
+        this.asking = asking;
         this.readings = readings;
     }
 
     /** @throws SQLException only if the connection has to be made anew */
     InstanceSample read() throws SQLException {
-        Instant at = clock(connection);
-        Measures measures = new Measures(connection, readings.database().username());
+        Instant at = asking.clock();
+        Measures measures = new Measures(asking);
         Map<String, Long> sizes = sizes(measures);
         StorageUse storage = StorageUse.of(
                 total(sizes, measures),
@@ -72,15 +75,6 @@ final class InstanceReader {
                 reserved == null ? null : reserved.intValue(),
                 byState == null ? Map.of() : byState,
                 measures.gaps());
-    }
-
-    /** The server's clock: readings of one server must be comparable, whoever takes them. */
-    static Instant clock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
     }
 
     /** By PostgreSQL's name; null for a database that this role may not look at. */

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param neighbours all watched databases of its instance, itself included
  * @param instance whether the readings of the instance are its task
+ * @param refusals of the instance, whichever database's connection was refused
  */
-record Readings(DatabaseConfig database, List<DatabaseConfig> neighbours, boolean instance) {
+record Readings(DatabaseConfig database, List<DatabaseConfig> neighbours, boolean instance, Refusals refusals) {
 
     Readings {
         neighbours = List.copyOf(neighbours);

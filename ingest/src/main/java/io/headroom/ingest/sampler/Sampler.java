@@ -4,10 +4,9 @@ import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.ingest.announce.Announcer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Publishes readings of every configured database and of every instance until it is closed. Databases are independent:
@@ -34,13 +33,14 @@ public final class Sampler implements AutoCloseable {
     static Sampler start(HeadroomConfig config, Map<String, Object> kafka, Rhythm rhythm) {
         Announcer announcer = new Announcer(kafka);
         List<DatabaseSampler> databases = new ArrayList<>();
-        Set<String> instances = new HashSet<>();
+        Map<String, Refusals> instances = new HashMap<>();
         for (DatabaseConfig database : config.databases().values()) {
             List<DatabaseConfig> neighbours = config.databases().values().stream()
                     .filter(other -> other.instance().equals(database.instance()))
                     .toList();
-            Readings readings = new Readings(database, neighbours, instances.add(database.instance()));
-            databases.add(new DatabaseSampler(database, readings, announcer, rhythm));
+            boolean first = !instances.containsKey(database.instance());
+            Refusals refusals = instances.computeIfAbsent(database.instance(), instance -> new Refusals());
+            databases.add(new DatabaseSampler(new Readings(database, neighbours, first, refusals), announcer, rhythm));
         }
         databases.forEach(DatabaseSampler::start);
         return new Sampler(announcer, databases);

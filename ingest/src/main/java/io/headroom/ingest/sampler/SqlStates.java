@@ -17,6 +17,11 @@ final class SqlStates {
         return state(e.getSQLState()).equals("42501");
     }
 
+    /** Every connection is taken. */
+    static boolean isFull(SQLException e) {
+        return state(e.getSQLState()).equals("53300");
+    }
+
     /** A lock or the statement took longer than a reading is worth. */
     static boolean isTooSlow(SQLException e) {
         String state = state(e.getSQLState());

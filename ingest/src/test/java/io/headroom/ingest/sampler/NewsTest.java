@@ -3,7 +3,9 @@ package io.headroom.ingest.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.scope.TableName;
+import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,19 @@ class NewsTest {
 
     private static RelationSizes sizes(long second, long heap) {
         return new RelationSizes(
-                "shop", new TableName("public", "booking"), START.plusSeconds(second), heap, 0, 0, 1L, 1, 0, null);
+                "shop",
+                new TableName("public", "booking"),
+                START.plusSeconds(second),
+                heap,
+                0,
+                0,
+                new FreeSpace.Estimated(0),
+                1L,
+                0,
+                1,
+                0,
+                0,
+                Upkeep.NEVER,
+                null);
     }
 }

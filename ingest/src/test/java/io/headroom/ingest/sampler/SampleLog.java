@@ -35,7 +35,17 @@ final class SampleLog implements AutoCloseable {
     }
 
     <T extends Sample> Optional<T> last(Class<T> type, String key) {
-        return all(key).stream().map(type::cast).reduce((earlier, later) -> later);
+        return all(key).stream().filter(type::isInstance).map(type::cast).reduce((earlier, later) -> later);
+    }
+
+    /** The keys of those of a kind. */
+    Set<String> keys(String prefix, Class<? extends Sample> type) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> samples.add(record.value()));
+        return samples.stream()
+                .filter(type::isInstance)
+                .map(Sample::key)
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.headroom.core.usage.ConnectionState;
 import io.headroom.core.usage.Gap;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.RelationUnknown;
 import io.headroom.core.usage.StorageUse;
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
@@ -30,7 +31,12 @@ class SamplerIT {
     private static final TestServers SERVERS = TestServers.shared();
     private static final Postgres POSTGRES = SERVERS.postgres();
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
-    private static final Rhythm QUICK = new Rhythm(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofHours(1));
+    private static final Rhythm QUICK = new Rhythm(
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofHours(1));
 
     private String shop;
     private String blog;
@@ -142,8 +148,39 @@ class SamplerIT {
             table("visit", sizes -> assertThat(sizes.tuplesInserted()).isEqualTo(7000));
             int before = log.all("instance:main").size();
             await(() -> assertThat(log.all("instance:main")).hasSizeGreaterThan(before + 2));
+            assertThat(log.last(RelationUnknown.class, "table:" + shop + "/public.booking"))
+                    .hasValueSatisfying(unknown -> assertThat(unknown.reason()).contains("ACCESS EXCLUSIVE"));
             connection.rollback();
         }
+    }
+
+    @Test
+    void measuresThousandsOfTables_andOnlyTheLockedOneIsUnknown() throws SQLException {
+        int tables = 3000;
+        sql(shop, "CREATE SCHEMA many");
+        for (int from = 0; from < tables; from += 500) {
+            sql(
+                    shop,
+                    "DO $$ BEGIN FOR n IN " + from + ".." + (from + 499)
+                            + " LOOP EXECUTE format('CREATE TABLE many.t%s (id int PRIMARY KEY)', n); END LOOP; END $$");
+        }
+        try (Connection connection = POSTGRES.connect(shop);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE many.t1234 IN ACCESS EXCLUSIVE MODE");
+
+            await(() -> {
+                assertThat(log.keys("table:" + shop + "/many.", RelationSizes.class))
+                        .hasSizeGreaterThanOrEqualTo(tables - 1);
+                assertThat(log.last(RelationUnknown.class, "table:" + shop + "/many.t1234"))
+                        .isPresent();
+            });
+            connection.rollback();
+        }
+        await(() -> assertThat(log.keys("table:" + shop + "/many.", RelationSizes.class))
+                .hasSize(tables));
+        assertThat(log.keys("table:" + shop + "/many.", RelationUnknown.class))
+                .containsExactly("table:" + shop + "/many.t1234");
     }
 
     @Test
@@ -169,7 +206,7 @@ class SamplerIT {
 
     private static void await(ThrowingRunnable assertions) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(assertions);
     }

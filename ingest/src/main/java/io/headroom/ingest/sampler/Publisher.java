@@ -1,0 +1,25 @@
+package io.headroom.ingest.sampler;
+
+import io.headroom.core.topic.Topics;
+import io.headroom.core.usage.Sample;
+import io.headroom.ingest.announce.Announcer;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes the readings of one database; what is held up is read again soon, so nothing is kept. */
+record Publisher(Announcer announcer, String database) {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    /** Whether all of them are stored. */
+    boolean publish(List<? extends Sample> samples) {
+        try {
+            announcer.putAll(Topics.SAMPLES, samples, Sample::key);
+            return true;
+        } catch (IllegalStateException | KafkaException e) {
+            LOG.warn("Readings of database {} are held up: {}", database, e.getMessage());
+            return false;
+        }
+    }
+}
