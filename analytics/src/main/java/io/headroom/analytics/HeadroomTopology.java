@@ -7,7 +7,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 
 /**
  * Row changes become differences against the ledger, differences become sums per scope, sums become footprints,
- * growth and projections; with readings beside them, projections become decisions.
+ * growth and projections; readings become usage, and with them beside, projections become decisions.
  */
 final class HeadroomTopology {
     private HeadroomTopology() {}
@@ -34,6 +34,7 @@ final class HeadroomTopology {
         var samples = builder.stream(
                 Topics.SAMPLES.name(),
                 Consumed.with(Topics.SAMPLES.keys(), Topics.SAMPLES.values()).withName("read-samples"));
+        UsageStage.publish(UsageStage.sum(samples));
         var captures = builder.stream(
                 Topics.CAPTURE.name(),
                 Consumed.with(Topics.CAPTURE.keys(), Topics.CAPTURE.values()).withName("read-captures"));

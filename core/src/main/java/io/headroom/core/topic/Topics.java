@@ -12,6 +12,8 @@ import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
+import io.headroom.core.usage.UsageBucket;
+import io.headroom.core.usage.UsageKey;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -58,6 +60,14 @@ public final class Topics {
     public static final Topic<String, Sample> SAMPLES =
             new Topic<>("headroom.samples", Serdes.String(), Json.serde(Sample.class), Retention.MONTH, false);
 
+    /** Summaries of readings by series and time bucket: the long memory of what is sampled. */
+    public static final Topic<UsageKey, UsageBucket> USAGE = new Topic<>(
+            "headroom.usage",
+            Binary.serde(UsageKey::encode, UsageKey::decode),
+            Binary.serde(UsageBucket::encode, UsageBucket::decode),
+            Retention.LATEST,
+            false);
+
     /** Every transition of every trigger, by {@code main/storage-above-70-percent}. */
     public static final Topic<String, TriggerFact> TRIGGERS = new Topic<>(
             "headroom.triggers", Serdes.String(), Json.serde(TriggerFact.class), Retention.LATEST_AND_MONTH, false);
@@ -78,6 +88,7 @@ public final class Topics {
             GROWTH,
             PROJECTIONS,
             SAMPLES,
+            USAGE,
             TRIGGERS,
             RECOMMENDATIONS,
             DEAD_LETTERS);
