@@ -3,6 +3,7 @@ package io.headroom.api.database;
 import io.headroom.api.view.DatabaseFootprints;
 import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.api.view.Facts;
+import io.headroom.api.view.Usages;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One database at one moment: what every answer about it is made of.
  *
  * @param capture null if ingest has not reported about it
+ * @param usages what was read of every database, table and instance
  * @param recommendation what was said last about its instance, null if nothing was
  * @param tables those that are there, or null while nobody has said which there are
  */
@@ -32,6 +34,7 @@ record Database(
         @Nullable SortedMap<TableName, WatchedTable> tables,
         DatabaseFootprints footprints,
         DatabaseGrowth growth,
+        Usages usages,
         @Nullable RecommendationFact recommendation,
         Condition condition,
         Instant now) {
@@ -48,6 +51,7 @@ record Database(
                 named ? facts.tables().of(name) : null,
                 facts.footprints().of(name),
                 facts.growths().of(name),
+                facts.usages(),
                 facts.recommendations().of(instance),
                 Condition.of(capture, facts.deadLetters().of(name, now), now),
                 now);

@@ -3,6 +3,9 @@ package io.headroom.api.database;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageBucket;
+import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ record DatabaseSummary(
                 total == null ? null : database.footprints().liveTenants(),
                 total == null ? null : total.live().rows(),
                 total == null ? null : total.live().bytes(),
-                null,
+                physicalBytes(database),
                 database.growthBytesPerDay(),
                 said == null ? Verdict.UNDECIDED : said.verdict(),
                 said == null ? null : Runway.of(said.runways()),
@@ -63,5 +66,10 @@ record DatabaseSummary(
                 SeedingProgress.of(database.capture()),
                 RetainedWal.of(database.capture(), database.now()),
                 Trouble.of(database.condition().problem()));
+    }
+
+    private static @Nullable Long physicalBytes(Database database) {
+        UsageBucket size = database.usages().latest(Subject.database(database.name()), UsageMeasure.PHYSICAL_SIZE);
+        return size == null ? null : (Long) Math.round(size.last());
     }
 }

@@ -45,6 +45,11 @@ interface DatabasesContract {
                                     + " descending with a leading minus")
                     String sort);
 
+    @Get("/databases/{db}/anatomy")
+    @Operation(summary = "What a database takes up on disk, table by table, and what its growth there consists of")
+    @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
+    DatabaseAnatomy anatomy(String db);
+
     @Get("/databases/{db}/growth")
     @Operation(summary = "What came and went in a scope, and its running totals")
     @ApiResponse(responseCode = "400", ref = "InvalidParameter")

@@ -43,6 +43,12 @@ final class DatabasesController implements DatabasesContract {
 
     @Override
     @ExecuteOn(TaskExecutors.BLOCKING)
+    public DatabaseAnatomy anatomy(String db) {
+        return DatabaseAnatomy.of(databases.named(db));
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
     public Page<GrowthItem> growth(String db, String scope, String bucket, @Nullable String from, @Nullable String to) {
         Database database = databases.named(db);
         GrowthQuery query = GrowthQuery.of(bucket, from, to);

@@ -54,10 +54,11 @@ final class FootprintList {
         LiveFootprint total = database.footprints().total();
         double grown = kind().mapToDouble(this::grownBytes).sum();
         Long whole = total == null ? null : total.live().bytes();
+        Physical physical = Physical.of(database);
         return Page.of(
                 database,
                 shown.stream()
-                        .map(row -> FootprintRow.of(row, tenantNames, whole, grown))
+                        .map(row -> FootprintRow.of(row, tenantNames, physical.of(row), whole, grown))
                         .toList(),
                 next);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantKind TENANT, SHARED, NULL or UNRESOLVED; null by table
  * @param tenantName what the configuration calls the tenant; null where it says nothing
  * @param rows null if the table cannot be counted, or has not been yet
+ * @param physicalBytes what it takes up on disk; of a tenant, its part of each table by logical bytes
  * @param growthRowsPerDay mean net over the last up to 28 complete days; null under one day
  * @param growthShare part of what all rows of this kind together grow by in bytes, negative where this one shrinks
  * @param share part of the database's logical bytes, 0 to 1
@@ -27,6 +28,7 @@ record FootprintRow(
         @Nullable String tenantName,
         @Nullable Long rows,
         @Nullable Long bytes,
+        @Nullable Long physicalBytes,
         @Nullable Double growthRowsPerDay,
         @Nullable Long growthBytesPerDay,
         @Nullable Double growthShare,
@@ -36,10 +38,16 @@ record FootprintRow(
 
     /**
      * @param tenantNames by tenant
+     * @param physical its bytes on disk, null if unknown
      * @param whole the database's bytes, null if unknown
      * @param grown what all rows of this kind that grow, grow by together in bytes per day
      */
-    static FootprintRow of(Holding holding, Map<String, String> tenantNames, @Nullable Long whole, double grown) {
+    static FootprintRow of(
+            Holding holding,
+            Map<String, String> tenantNames,
+            @Nullable Long physical,
+            @Nullable Long whole,
+            double grown) {
         Double rowsPerDay = holding.pace().rows();
         Double bytesPerDay = holding.pace().bytes();
         TableName table = holding.table();
@@ -53,6 +61,7 @@ record FootprintRow(
                 id == null ? null : tenantNames.get(id),
                 live == null ? null : live.rows(),
                 live == null ? null : live.bytes(),
+                physical,
                 rowsPerDay == null ? null : Rounded.thousandths(rowsPerDay),
                 bytesPerDay == null ? null : Math.round(bytesPerDay),
                 bytesPerDay == null || grown <= 0 ? null : Math.round(MILLIONTHS * bytesPerDay / grown) / MILLIONTHS,

@@ -11,6 +11,7 @@ public record Facts(
         Tables tables,
         Footprints footprints,
         Growths growths,
+        Usages usages,
         Latest<RecommendationFact> recommendations,
         Latest<TriggerFact> triggers,
         DeadLetters deadLetters) {
@@ -20,6 +21,7 @@ public record Facts(
                 new Tables(),
                 new Footprints(),
                 new Growths(),
+                new Usages(),
                 new Latest<>(),
                 new Latest<>(),
                 new DeadLetters());
@@ -32,6 +34,7 @@ public record Facts(
                 new Feed<>(Topics.FOOTPRINTS, footprints::take),
                 new Feed<>(Topics.GROWTH, growths::takeBucket),
                 new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
+                new Feed<>(Topics.USAGE, usages::take),
                 new Feed<>(Topics.RECOMMENDATIONS, recommendations::take),
                 new Feed<>(Topics.TRIGGERS, triggers::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));

@@ -90,9 +90,11 @@ class FootprintsIT {
 
         assertThat(page.items()).hasSize(TENANTS + 1);
         assertThat(page.items().get(0))
-                .isEqualTo(new FootprintRow(null, null, "SHARED", null, 10L, 25_000L, null, null, null, 0.2, null));
+                .isEqualTo(
+                        new FootprintRow(null, null, "SHARED", null, 10L, 25_000L, null, null, null, null, 0.2, null));
         assertThat(page.items().get(1))
-                .isEqualTo(new FootprintRow(null, "t0", "TENANT", null, 4L, 400L, null, null, null, 0.0032, null));
+                .isEqualTo(
+                        new FootprintRow(null, "t0", "TENANT", null, 4L, 400L, null, null, null, null, 0.0032, null));
     }
 
     @Test
@@ -100,10 +102,10 @@ class FootprintsIT {
         assertThat(rows("tenantTable", null, null)).hasSize(TENANTS + 1);
         assertThat(rows("tenantTable", "public.country", null))
                 .containsExactly(new FootprintRow(
-                        "public.country", null, "SHARED", null, 10L, 25_000L, null, null, null, 0.2, null));
+                        "public.country", null, "SHARED", null, 10L, 25_000L, null, null, null, null, 0.2, null));
         assertThat(rows("tenantTable", "public.booking", "t7"))
                 .containsExactly(new FootprintRow(
-                        "public.booking", "t7", "TENANT", MARKUP, 4L, 400L, null, null, null, 0.0032, null));
+                        "public.booking", "t7", "TENANT", MARKUP, 4L, 400L, null, null, null, null, 0.0032, null));
         assertThat(rows("tenantTable", "public.booking", "gone")).isEmpty();
         assertThat(rows("table", "public.fresh", null))
                 .extracting(FootprintRow::rows)
@@ -200,7 +202,7 @@ class FootprintsIT {
             String table, String tenant, String kind, String rows, String bytes, String share, String problem) {
         return "{\"table\":" + table + ",\"tenant\":" + tenant + ",\"tenantKind\":" + kind
                 + ",\"tenantName\":null,\"rows\":" + rows
-                + ",\"bytes\":" + bytes
+                + ",\"bytes\":" + bytes + ",\"physicalBytes\":null"
                 + ",\"growthRowsPerDay\":null,\"growthBytesPerDay\":null,\"growthShare\":null,\"share\":" + share
                 + ",\"problem\":" + problem + "}";
     }

@@ -13,6 +13,10 @@ import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.usage.Sketch;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageKey;
+import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,14 @@ public final class ReadFacts {
 
     public ReadFacts projection(String series, ProjectionFact fact) {
         facts.growths().takeProjection(SeriesKey.parse(series), fact, Instant.EPOCH);
+        return this;
+    }
+
+    /** The only reading of a day. */
+    public ReadFacts usage(String subject, UsageMeasure measure, String date, double value) {
+        Instant at = Instant.parse(date + "T00:00:00Z");
+        UsageKey key = new UsageKey(Subject.parse(subject), measure, Granularity.DAY, at.getEpochSecond());
+        facts.usages().take(key, Sketch.of(value, at).bucket(), Instant.EPOCH);
         return this;
     }
 

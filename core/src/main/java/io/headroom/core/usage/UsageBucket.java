@@ -29,8 +29,7 @@ public record UsageBucket(long count, double mean, double max, double p95, doubl
     public static UsageBucket decode(byte[] bytes) {
         return WireReader.read("usage", bytes, in -> {
             in.expectVersion(VERSION);
-            return new UsageBucket(
-                    in.getUnsigned(), number(in), number(in), number(in), number(in), in.getInstant());
+            return new UsageBucket(in.getUnsigned(), number(in), number(in), number(in), number(in), in.getInstant());
         });
     }
 

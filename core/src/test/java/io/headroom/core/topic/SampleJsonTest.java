@@ -35,8 +35,7 @@ class SampleJsonTest {
             3,
             Map.of(ConnectionState.IDLE, 4, ConnectionState.ACTIVE, 1),
             List.of(GAP));
-    private static final RelationSizes TABLE =
-            new RelationSizes(
+    private static final RelationSizes TABLE = new RelationSizes(
             "shop",
             new TableName("public", "Booking"),
             AT,

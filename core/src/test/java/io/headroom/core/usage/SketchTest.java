@@ -28,7 +28,8 @@ class SketchTest implements WireContract<Sketch> {
         assertThat(bucket.max()).isEqualTo(sorted.get(sorted.size() - 1));
         assertThat(bucket.last()).isEqualTo(readings.get(readings.size() - 1));
         assertThat(bucket.mean())
-                .isCloseTo(readings.stream().mapToDouble(value -> value).average().orElseThrow(), within(1e-3));
+                .isCloseTo(
+                        readings.stream().mapToDouble(value -> value).average().orElseThrow(), within(1e-3));
         assertThat(bucket.p95()).isCloseTo(p95, within(p95 * 0.0251));
     }
 

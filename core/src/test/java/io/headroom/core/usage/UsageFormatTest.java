@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class UsageFormatTest {
     private static final UsageKey KEY =
             new UsageKey(Subject.instance("main"), UsageMeasure.WAL, Granularity.HOUR, 3600);
-    private static final UsageBucket BUCKET =
-            new UsageBucket(2, 1.5, 2, 2, 1, Instant.parse("1970-01-01T00:00:01Z"));
+    private static final UsageBucket BUCKET = new UsageBucket(2, 1.5, 2, 2, 1, Instant.parse("1970-01-01T00:00:01Z"));
 
     @Test
     void aKeyIsTheseBytes() {
@@ -29,20 +28,22 @@ class UsageFormatTest {
     @Test
     void aBucketIsTheseBytes() {
         assertThat(HexFormat.of().formatHex(UsageBucket.encode(BUCKET)))
-                .isEqualTo("01" // version
-                        + "02" // readings
-                        + "3ff8000000000000" // mean
-                        + "4000000000000000" // maximum
-                        + "4000000000000000" // 95 % of them
-                        + "3ff0000000000000" // the last
-                        + "80897a"); // when that was
+                .isEqualTo(
+                        "01" // version
+                                + "02" // readings
+                                + "3ff8000000000000" // mean
+                                + "4000000000000000" // maximum
+                                + "4000000000000000" // 95 % of them
+                                + "3ff0000000000000" // the last
+                                + "80897a"); // when that was
         assertThat(UsageBucket.decode(UsageBucket.encode(BUCKET))).isEqualTo(BUCKET);
     }
 
     @Test
     void refusesASubjectOrMeasureThatIsUnknown() {
         byte[] subject = HexFormat.of().parseHex("03" + "783a79" + "03" + "57414c" + "01" + "0000000000000e10");
-        byte[] measure = HexFormat.of().parseHex("0a" + "696e7374616e63653a79" + "01" + "57" + "01" + "0000000000000e10");
+        byte[] measure =
+                HexFormat.of().parseHex("0a" + "696e7374616e63653a79" + "01" + "57" + "01" + "0000000000000e10");
 
         assertThatThrownBy(() -> UsageKey.decode(subject)).isInstanceOf(MalformedRecordException.class);
         assertThatThrownBy(() -> UsageKey.decode(measure)).isInstanceOf(MalformedRecordException.class);
