@@ -38,6 +38,7 @@ final class Watched implements AutoCloseable {
     final String name;
     private final Postgres postgres;
     private int port;
+    private String parameters = "";
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
     private String settings = "tenant: { column: tenant_id }";
     private String heartbeat = "PT0.2S";
@@ -71,6 +72,12 @@ final class Watched implements AutoCloseable {
         return this;
     }
 
+    /** Parameters of the URL, with their question mark. */
+    Watched over(String query) {
+        parameters = query;
+        return this;
+    }
+
     Watched beating(String every) {
         heartbeat = every;
         return this;
@@ -85,12 +92,12 @@ final class Watched implements AutoCloseable {
                 headroom:
                   databases:
                     %s:
-                      url: postgresql://%s:%d/%s
+                      url: "postgresql://%s:%d/%s%s"
                       username: %s
                       password: %s
                       heartbeat: %s
                       %s
-                """.formatted(name, postgres.host(), port, name, user, password, heartbeat, settings);
+                """.formatted(name, postgres.host(), port, name, parameters, user, password, heartbeat, settings);
         DatabaseConfig config =
                 HeadroomConfig.parse(yaml, Map.of(), Path.of("")).databases().get(name);
         if (config == null) {
