@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** What came and went in one database, by scope, and what is expected of it. One thread writes, any may read. */
 public final class DatabaseGrowth {
-    private final Map<Scope, NavigableMap<Slot, GrowthBucket>> buckets = new ConcurrentHashMap<>();
+    private final Map<Granularity, Map<Scope, PackedBuckets>> buckets = new EnumMap<>(Granularity.class);
     private final Map<Measure, Map<Scope, ProjectionFact>> projections = new EnumMap<>(Measure.class);
 
     DatabaseGrowth() {
+        for (Granularity granularity : Granularity.values()) {
+            buckets.put(granularity, new ConcurrentHashMap<>());
+        }
         for (Measure measure : Measure.values()) {
             projections.put(measure, new ConcurrentHashMap<>());
         }
@@ -27,18 +29,13 @@ public final class DatabaseGrowth {
 
     /** Whether anything ever came or went in the scope. */
     public boolean knows(Scope scope) {
-        return buckets.containsKey(scope);
+        return buckets.values().stream().anyMatch(scopes -> scopes.containsKey(scope));
     }
 
     /** The buckets of one width by their first second since 1970; quiet times have none. */
     public NavigableMap<Long, GrowthBucket> buckets(Scope scope, Granularity granularity) {
-        NavigableMap<Long, GrowthBucket> found = new TreeMap<>();
-        NavigableMap<Slot, GrowthBucket> all = buckets.get(scope);
-        if (all != null) {
-            all.subMap(new Slot(granularity, Long.MIN_VALUE), true, new Slot(granularity, Long.MAX_VALUE), true)
-                    .forEach((slot, bucket) -> found.put(slot.start(), bucket));
-        }
-        return found;
+        PackedBuckets found = of(granularity).get(scope);
+        return found == null ? new TreeMap<>() : found.unpacked();
     }
 
     /** Null while nothing has been said about the scope's future, be it that nothing can be said. */
@@ -53,12 +50,12 @@ public final class DatabaseGrowth {
         return growth == null ? null : growth.perDay();
     }
 
-    void take(Scope scope, Slot slot, @Nullable GrowthBucket bucket) {
-        NavigableMap<Slot, GrowthBucket> slots = buckets.computeIfAbsent(scope, added -> new ConcurrentSkipListMap<>());
+    void take(Scope scope, Granularity granularity, long start, @Nullable GrowthBucket bucket) {
+        PackedBuckets packed = of(granularity).computeIfAbsent(scope, added -> new PackedBuckets());
         if (bucket == null) {
-            slots.remove(slot);
+            packed.remove(start);
         } else {
-            slots.put(slot, bucket);
+            packed.put(start, bucket);
         }
     }
 
@@ -68,6 +65,10 @@ public final class DatabaseGrowth {
         } else {
             of(measure).put(scope, fact);
         }
+    }
+
+    private Map<Scope, PackedBuckets> of(Granularity granularity) {
+        return buckets.getOrDefault(granularity, Map.of());
     }
 
     private Map<Scope, ProjectionFact> of(Measure measure) {

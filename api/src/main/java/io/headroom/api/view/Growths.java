@@ -22,7 +22,7 @@ public final class Growths {
     }
 
     void takeBucket(GrowthKey key, @Nullable GrowthBucket bucket, Instant publishedAt) {
-        growth(key.scope()).take(key.scope().scope(), new Slot(key.granularity(), key.start()), bucket);
+        growth(key.scope()).take(key.scope().scope(), key.granularity(), key.start(), bucket);
     }
 
     void takeProjection(SeriesKey key, @Nullable ProjectionFact fact, Instant publishedAt) {
