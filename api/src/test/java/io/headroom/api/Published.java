@@ -27,6 +27,7 @@ import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,6 +143,10 @@ public final class Published implements AutoCloseable {
 
     public Published recommendation(RecommendationFact fact) {
         return send(Topics.RECOMMENDATIONS, fact.instance(), fact);
+    }
+
+    public Published reading(InstanceSample sample) {
+        return send(Topics.SAMPLES, sample.key(), sample);
     }
 
     public Published trigger(TriggerFact fact) {

@@ -36,6 +36,7 @@ record Database(
         DatabaseGrowth growth,
         Usages usages,
         @Nullable RecommendationFact recommendation,
+        DiskUse disk,
         Condition condition,
         Instant now) {
     private static final double MILLIS = 1000;
@@ -53,6 +54,7 @@ record Database(
                 facts.growths().of(name),
                 facts.usages(),
                 facts.recommendations().of(instance),
+                DiskUse.of(name, facts.readings().of(instance), now),
                 Condition.of(capture, facts.deadLetters().of(name, now), now),
                 now);
     }

@@ -46,6 +46,7 @@ final class DatabaseGauges implements MultiCollector {
                         "headroom_database_logical_bytes",
                         "Uncompressed bytes of live rows",
                         DatabaseSummary::logicalBytes),
+                gauge(summaries, "headroom_database_physical_bytes", "Bytes on disk", DatabaseSummary::physicalBytes),
                 gauge(
                         summaries,
                         "headroom_capture_freshness_seconds",

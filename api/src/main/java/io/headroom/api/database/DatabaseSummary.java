@@ -3,9 +3,6 @@ package io.headroom.api.database;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
 import io.headroom.core.footprint.LiveFootprint;
-import io.headroom.core.usage.Subject;
-import io.headroom.core.usage.UsageBucket;
-import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param tables watched tables that are there
  * @param tenants identified tenants that hold at least one row
  * @param logicalBytes uncompressed sizes of all rows
- * @param physicalBytes what they occupy on disk, indexes included
+ * @param physicalBytes what the database takes up on disk, indexes included
+ * @param physicalAsOf when that was read
+ * @param physicalProblem why it is not known or not fresh, and what helps
  * @param growthBytesPerDay mean net of logical bytes over the last up to 28 complete days; null under one day
  * @param verdict whether its instance fits; UNDECIDED while nothing is known of it, which is no synonym of healthy
  * @param runway to the nearest limit of its instance
@@ -37,6 +36,8 @@ record DatabaseSummary(
         @Nullable Long rows,
         @Nullable Long logicalBytes,
         @Nullable Long physicalBytes,
+        @Nullable Instant physicalAsOf,
+        @Nullable Trouble physicalProblem,
         @Nullable Long growthBytesPerDay,
         Verdict verdict,
         @Nullable Runway runway,
@@ -58,7 +59,9 @@ record DatabaseSummary(
                 total == null ? null : database.footprints().liveTenants(),
                 total == null ? null : total.live().rows(),
                 total == null ? null : total.live().bytes(),
-                physicalBytes(database),
+                database.disk().bytes(),
+                database.disk().at(),
+                Trouble.of(database.disk().problem()),
                 database.growthBytesPerDay(),
                 said == null ? Verdict.UNDECIDED : said.verdict(),
                 said == null ? null : Runway.of(said.runways()),
@@ -66,10 +69,5 @@ record DatabaseSummary(
                 SeedingProgress.of(database.capture()),
                 RetainedWal.of(database.capture(), database.now()),
                 Trouble.of(database.condition().problem()));
-    }
-
-    private static @Nullable Long physicalBytes(Database database) {
-        UsageBucket size = database.usages().latest(Subject.database(database.name()), UsageMeasure.PHYSICAL_SIZE);
-        return size == null ? null : (Long) Math.round(size.last());
     }
 }

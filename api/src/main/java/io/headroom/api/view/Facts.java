@@ -12,6 +12,7 @@ public record Facts(
         Footprints footprints,
         Growths growths,
         Usages usages,
+        Readings readings,
         Latest<RecommendationFact> recommendations,
         Latest<TriggerFact> triggers,
         DeadLetters deadLetters) {
@@ -22,6 +23,7 @@ public record Facts(
                 new Footprints(),
                 new Growths(),
                 new Usages(),
+                new Readings(),
                 new Latest<>(),
                 new Latest<>(),
                 new DeadLetters());
@@ -35,6 +37,7 @@ public record Facts(
                 new Feed<>(Topics.GROWTH, growths::takeBucket),
                 new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
                 new Feed<>(Topics.USAGE, usages::take),
+                Feed.lately(Topics.SAMPLES, readings::take),
                 new Feed<>(Topics.RECOMMENDATIONS, recommendations::take),
                 new Feed<>(Topics.TRIGGERS, triggers::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));

@@ -1,6 +1,7 @@
 package io.headroom.api.view;
 
 import io.headroom.core.topic.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,14 +17,26 @@ import org.slf4j.LoggerFactory;
  */
 final class Feed<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final Duration LATELY = Duration.ofHours(1);
 
     private final Topic<K, V> topic;
     private final Memory<K, V> memory;
+    private final @Nullable Duration lookback;
     private final LongAdder malformed = new LongAdder();
 
     Feed(Topic<K, V> topic, Memory<K, V> memory) {
+        this(topic, memory, null);
+    }
+
+    private Feed(Topic<K, V> topic, Memory<K, V> memory, @Nullable Duration lookback) {
         this.topic = topic;
         this.memory = memory;
+        this.lookback = lookback;
+    }
+
+    /** Reads only what was published within the last hour, of a topic that says everything again within that time. */
+    static <K, V> Feed<K, V> lately(Topic<K, V> topic, Memory<K, V> memory) {
+        return new Feed<>(topic, memory, LATELY);
     }
 
     /** What remembers the records of a topic; it may throw on a key it cannot place. */
@@ -34,6 +47,12 @@ final class Feed<K, V> {
 
     String topic() {
         return topic.name();
+    }
+
+    /** How far back the topic is read; null for from its beginning. */
+    @Nullable
+    Duration lookback() {
+        return lookback;
     }
 
     long malformed() {

@@ -1,7 +1,6 @@
 package io.headroom.api.view;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,18 +22,40 @@ final class Restore {
     }
 
     /**
-     * Assigns every partition of the topics to the consumer and sets it to their beginnings.
+     * Assigns every partition of the topics to the consumer and sets it to where each of them is to be read from.
      *
      * @throws MissingTopicException if a topic does not exist
      */
-    static Restore begin(Consumer<?, ?> consumer, Collection<String> topics, Duration within) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        topics.forEach(topic -> partitions.addAll(partitions(consumer, topic, within)));
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, within);
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions, within));
+    static Restore begin(Consumer<?, ?> consumer, Collection<Feed<?, ?>> feeds, Duration within) {
+        Map<TopicPartition, Feed<?, ?>> partitions = new HashMap<>();
+        feeds.forEach(feed -> partitions(consumer, feed.topic(), within).forEach(found -> partitions.put(found, feed)));
+        consumer.assign(partitions.keySet());
+        Map<TopicPartition, Long> beginnings = new HashMap<>(consumer.beginningOffsets(partitions.keySet(), within));
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions.keySet(), within));
+        beginnings.putAll(recent(consumer, partitions, ends, within));
         beginnings.forEach(consumer::seek);
         return new Restore(ends, sum(ends) - sum(beginnings));
+    }
+
+    /** Where to begin with the topics of which only the last records count. */
+    private static Map<TopicPartition, Long> recent(
+            Consumer<?, ?> consumer,
+            Map<TopicPartition, Feed<?, ?>> partitions,
+            Map<TopicPartition, Long> ends,
+            Duration within) {
+        Map<TopicPartition, Long> since = new HashMap<>();
+        partitions.forEach((partition, feed) -> {
+            Duration lookback = feed.lookback();
+            if (lookback != null) {
+                since.put(partition, System.currentTimeMillis() - lookback.toMillis());
+            }
+        });
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        consumer.offsetsForTimes(since, within).forEach((partition, found) -> {
+            long end = ends.getOrDefault(partition, 0L);
+            offsets.put(partition, found == null ? end : Math.min(found.offset(), end));
+        });
+        return offsets;
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic, Duration within) {

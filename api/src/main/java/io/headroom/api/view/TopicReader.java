@@ -61,7 +61,7 @@ final class TopicReader implements Runnable, AutoCloseable {
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) {
-        Restore restore = patiently(() -> Restore.begin(consumer, feeds.keySet(), ANSWER));
+        Restore restore = patiently(() -> Restore.begin(consumer, feeds.values(), ANSWER));
         while (restore != null && !pause(Duration.ZERO)) {
             String trouble = read(consumer, restore);
             standing = trouble == null ? restore.standing() : interrupted(trouble, restore.done());

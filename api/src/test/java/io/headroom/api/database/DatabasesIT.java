@@ -9,8 +9,13 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
 import io.headroom.core.capture.TableWatch;
+import io.headroom.core.usage.Gap;
+import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.StorageUse;
 import io.headroom.testkit.TestServers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -46,9 +51,43 @@ class DatabasesIT {
         eventually(() -> assertThat(API.get("/api/v1/databases/shop").body())
                 .isEqualTo("{\"name\":\"shop\",\"instance\":\"main\",\"status\":\"STREAMING\","
                         + "\"asOf\":\"2026-11-21T09:59:59.600Z\",\"freshnessSeconds\":0.4,\"tables\":2,\"tenants\":1,"
-                        + "\"rows\":1200,\"logicalBytes\":340000,\"physicalBytes\":null,\"growthBytesPerDay\":null,"
-                        + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,"
+                        + "\"rows\":1200,\"logicalBytes\":340000,\"physicalBytes\":null,\"physicalAsOf\":null,"
+                        + "\"physicalProblem\":{\"reason\":\"The size on disk has not been read in the last hour.\","
+                        + "\"fix\":\"Ingest reads it every ten seconds; if it is running, its log says what is in the way.\"},"
+                        + "\"growthBytesPerDay\":null,"
+                        + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,\"slotWal\":null,"
                         + "\"problem\":null}"));
+    }
+
+    @Test
+    void tellsTheSizeOnDisk_orWhatKeepsItFromBeingKnown() {
+        Instant old = RunningApi.NOW.minusSeconds(121);
+        Gap gap = new Gap("storage.databaseBytes", "permission denied", "GRANT pg_monitor TO \"headroom\";");
+        try (Published sized = new Published(KAFKA, "sized");
+                Published hidden = new Published(KAFKA, "hidden");
+                Published silent = new Published(KAFKA, "unread")) {
+            sized.on("roomy").streaming().reading(reading("roomy", RunningApi.NOW, Map.of("sized", 9L), List.of()));
+            hidden.on("closed").streaming().reading(reading("closed", RunningApi.NOW, Map.of(), List.of(gap)));
+            silent.on("quiet").streaming().reading(reading("quiet", old, Map.of("unread", 7L), List.of()));
+        }
+
+        eventually(() -> {
+            JsonNode sized = API.json("/api/v1/databases/sized");
+            assertThat(sized.get("physicalBytes").asLong()).isEqualTo(9);
+            assertThat(sized.get("physicalAsOf").asText()).isEqualTo(RunningApi.NOW.toString());
+            assertThat(sized.get("physicalProblem").isNull()).isTrue();
+            JsonNode hidden = API.json("/api/v1/databases/hidden");
+            assertThat(hidden.get("physicalBytes").isNull()).isTrue();
+            assertThat(hidden.at("/physicalProblem/reason").asText()).contains("permission denied");
+            assertThat(hidden.at("/physicalProblem/fix").asText()).isEqualTo(gap.fix());
+            JsonNode silent = API.json("/api/v1/databases/unread");
+            assertThat(silent.get("physicalBytes").asLong()).isEqualTo(7);
+            assertThat(silent.at("/physicalProblem/reason").asText()).contains(old.toString());
+        });
+    }
+
+    private static InstanceSample reading(String instance, Instant at, Map<String, Long> sizes, List<Gap> gaps) {
+        return new InstanceSample(instance, at, StorageUse.UNKNOWN, sizes, null, null, Map.of(), gaps);
     }
 
     @Test
