@@ -1,42 +1,54 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
-import io.headroom.api.problem.ProblemException;
 import io.headroom.api.view.Views;
-import io.headroom.core.capacity.RecommendationFact;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
-import java.util.Map;
+import io.micronaut.http.sse.Event;
+import java.time.Clock;
+import org.reactivestreams.Publisher;
 
 /** Answers from memory. */
 @Controller("/api/v1")
 final class CapacityController implements CapacityContract {
     private final Views views;
     private final Databases databases;
+    private final Instances instances;
+    private final TriggerStream stream = new TriggerStream(Clock.systemUTC());
 
-    CapacityController(Views views, Databases databases) {
+    CapacityController(Views views, Databases databases, Instances instances) {
         this.views = views;
         this.databases = databases;
+        this.instances = instances;
+    }
+
+    @Override
+    public InstanceList instances() {
+        return new InstanceList(instances.all(), null);
+    }
+
+    @Override
+    public InstanceSummary instance(String instance) {
+        return instances.named(instance);
     }
 
     @Override
     public InstanceRunway runway(String instance) {
-        return InstanceRunway.of(said(instance));
+        return InstanceRunway.of(instances.said(instance));
     }
 
     @Override
     public InstanceRunway runwayOfDatabase(String db) {
-        return InstanceRunway.of(said(databases.instanceOf(db)));
+        return InstanceRunway.of(instances.said(databases.instanceOf(db)));
     }
 
     @Override
     public Advice recommendations(String instance) {
-        return Advice.of(said(instance));
+        return Advice.of(instances.said(instance));
     }
 
     @Override
     public Advice recommendationsOfDatabase(String db) {
-        return Advice.of(said(databases.instanceOf(db)));
+        return Advice.of(instances.said(databases.instanceOf(db)));
     }
 
     @Override
@@ -48,17 +60,8 @@ final class CapacityController implements CapacityContract {
                 null);
     }
 
-    private RecommendationFact said(String instance) {
-        RecommendationFact said = views.facts().recommendations().of(instance);
-        if (said == null) {
-            throw new ProblemException(
-                    HttpStatus.NOT_FOUND,
-                    "unknown-instance",
-                    "Unknown instance",
-                    "Nothing is known of an instance named " + instance
-                            + " yet; that begins with the first readings of its databases",
-                    Map.of("name", instance));
-        }
-        return said;
+    @Override
+    public Publisher<Event<Object>> triggerStream() {
+        return stream.of(views.facts().triggers());
     }
 }

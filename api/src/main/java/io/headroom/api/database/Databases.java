@@ -7,8 +7,11 @@ import io.micronaut.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds databases in the views: those that are configured and those that ingest has reported. */
 public final class Databases {
@@ -51,6 +54,14 @@ public final class Databases {
     /** What people call the tenants of a database, by tenant; empty where nobody has said. */
     Map<String, String> tenantNames(String database) {
         return known.tenantNames().getOrDefault(database, Map.of());
+    }
+
+    /** The names of the databases on each instance. */
+    public SortedMap<String, List<String>> byInstance() {
+        return all().stream()
+                .filter(database -> !database.instance().equals(UNREPORTED_INSTANCE))
+                .collect(Collectors.groupingBy(
+                        Database::instance, TreeMap::new, Collectors.mapping(Database::name, Collectors.toList())));
     }
 
     private Database at(String name, Facts facts) {

@@ -2,6 +2,7 @@ package io.headroom.api.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
 import io.headroom.core.capacity.LineItem;
@@ -17,6 +18,9 @@ import io.headroom.core.capacity.Verdict;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.usage.ConnectionState;
+import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.StorageUse;
 import io.headroom.testkit.TestServers;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +33,11 @@ class CapacityIT {
     @Test
     void tellsWhenLimitsAreReached_whatToDo_andWhatIsFiring() {
         try (Published full = new Published(KAFKA, "full")) {
-            full.on("tight").streaming().recommendation(said()).trigger(firing());
+            full.on("tight")
+                    .streaming()
+                    .recommendation(said())
+                    .trigger(firing())
+                    .reading(reading());
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of("lonely", "nowhere")).restored()) {
             assertThat(api.json("/api/v1/databases/full").get("runway").toString())
@@ -43,6 +51,26 @@ class CapacityIT {
                             + "\"resource\":\"STORAGE\",\"limit\":\"70%\",\"limitBytes\":700,\"p10\":\"2027-02-01\","
                             + "\"p50\":\"2027-03-02\",\"p90\":null,\"reached\":\"ON\",\"actBy\":\"2027-01-18\","
                             + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6}],\"refusal\":null}");
+            assertThat(api.get("/api/v1/instances/tight").body())
+                    .isEqualTo("{\"name\":\"tight\",\"databases\":[\"full\"],\"asOf\":\"2026-11-21T10:00:00Z\","
+                            + "\"resources\":[{\"resource\":\"STORAGE\",\"unit\":\"bytes\",\"used\":650,"
+                            + "\"capacity\":1000,\"utilisation\":0.65,\"asOf\":\"2026-11-21T10:00:05Z\"},"
+                            + "{\"resource\":\"CONNECTIONS\",\"unit\":\"connections\",\"used\":5,\"capacity\":47,"
+                            + "\"utilisation\":0.106383,\"asOf\":\"2026-11-21T10:00:05Z\"}],"
+                            + "\"plan\":null,\"verdict\":\"UNDER_PROVISIONED\",\"doubt\":null,\"runway\":{"
+                            + "\"resource\":\"STORAGE\",\"limit\":\"70%\",\"limitBytes\":700,\"p10\":\"2027-02-01\","
+                            + "\"p50\":\"2027-03-02\",\"p90\":null,\"reached\":\"ON\",\"actBy\":\"2027-01-18\","
+                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6},\"noRunway\":null}");
+            JsonNode lonely = api.json("/api/v1/instances/nowhere");
+            assertThat(lonely.get("databases").toString()).isEqualTo("[\"lonely\"]");
+            assertThat(lonely.get("verdict").asText()).isEqualTo("UNDECIDED");
+            assertThat(lonely.at("/resources/0/used").isNull()).isTrue();
+            assertThat(lonely.at("/resources/1/capacity").isNull()).isTrue();
+            assertThat(api.json("/api/v1/instances").at("/items").findValuesAsText("name"))
+                    .contains("nowhere", "tight")
+                    .isSorted();
+            assertThat(api.problem(404, "/api/v1/instances/tigth").get("name").asText())
+                    .isEqualTo("tigth");
             assertThat(api.get("/api/v1/databases/full/recommendations").body())
                     .isEqualTo(
                             api.get("/api/v1/instances/tight/recommendations").body())
@@ -50,7 +78,7 @@ class CapacityIT {
                     .contains("\"price\":{\"low\":20,\"high\":40,\"currency\":\"GBP\",\"kind\":\"LIST\"}");
             assertThat(api.json("/api/v1/triggers").get("items").toString())
                     .isEqualTo(
-                            "[{\"instance\":\"tight\",\"rule\":\"storage-above-50-percent\","
+                            "[{\"instance\":\"tight\",\"database\":null,\"rule\":\"storage-above-50-percent\","
                                     + "\"resource\":\"STORAGE\",\"severity\":\"WARNING\",\"state\":\"FIRING\","
                                     + "\"since\":\"2026-11-21T10:00:00Z\",\"value\":0.6,\"threshold\":0.5,\"reason\":\"full\"}]");
             assertThat(api.problem(404, "/api/v1/databases/lonely/runway")
@@ -95,6 +123,18 @@ class CapacityIT {
                 null,
                 next,
                 null);
+    }
+
+    private static InstanceSample reading() {
+        return new InstanceSample(
+                "tight",
+                RunningApi.NOW.plusSeconds(5),
+                StorageUse.of(600L, 50L, null),
+                Map.of("full", 600L),
+                50,
+                3,
+                Map.of(ConnectionState.ACTIVE, 2, ConnectionState.IDLE, 3),
+                List.of());
     }
 
     private static TriggerFact firing() {

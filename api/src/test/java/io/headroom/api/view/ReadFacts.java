@@ -13,6 +13,7 @@ import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sketch;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageKey;
@@ -82,6 +83,11 @@ public final class ReadFacts {
         Instant at = Instant.parse(date + "T00:00:00Z");
         UsageKey key = new UsageKey(Subject.parse(subject), measure, Granularity.DAY, at.getEpochSecond());
         facts.usages().take(key, Sketch.of(value, at).bucket(), Instant.EPOCH);
+        return this;
+    }
+
+    public ReadFacts trigger(TriggerFact fact) {
+        facts.triggers().take(fact.key(), fact, Instant.EPOCH);
         return this;
     }
 

@@ -1,0 +1,57 @@
+package io.headroom.api.capacity;
+
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Verdict;
+import io.headroom.core.usage.InstanceSample;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance as the list shows it.
+ *
+ * @param databases those of it that are watched
+ * @param asOf when the verdict was given
+ * @param resources what of it is used, and how much there is
+ * @param plan what it runs on, with its price; null where none is declared
+ * @param verdict UNDECIDED while nothing is known, which is no synonym of healthy
+ * @param doubt why it is undecided
+ * @param runway to the limit that is reached first
+ * @param noRunway why there is none
+ */
+record InstanceSummary(
+        String name,
+        List<String> databases,
+        @Nullable Instant asOf,
+        List<ResourceUse> resources,
+        @Nullable PlanOffer plan,
+        Verdict verdict,
+        @Nullable Refusal doubt,
+        @Nullable LimitRow runway,
+        @Nullable Refusal noRunway) {
+
+    /**
+     * @param said null while nothing has been decided about it
+     * @param reading null if it has not been read lately
+     */
+    static InstanceSummary of(
+            String name, List<String> databases, @Nullable RecommendationFact said, @Nullable InstanceSample reading) {
+        List<ResourceUse> resources = ResourceUse.of(said, reading);
+        if (said == null) {
+            return new InstanceSummary(name, databases, null, resources, null, Verdict.UNDECIDED, null, null, null);
+        }
+        return new InstanceSummary(
+                name,
+                databases,
+                said.asOf(),
+                resources,
+                PlanOffer.of(said.plan()),
+                said.verdict(),
+                Refusal.of(said.doubt()),
+                said.runways().stream()
+                        .findFirst()
+                        .map(nearest -> LimitRow.of(nearest, said.usedBytes(), said.capacityBytes()))
+                        .orElse(null),
+                Refusal.of(said.noRunway()));
+    }
+}

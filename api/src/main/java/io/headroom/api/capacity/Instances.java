@@ -1,0 +1,72 @@
+package io.headroom.api.capacity;
+
+import io.headroom.api.database.Databases;
+import io.headroom.api.problem.ProblemException;
+import io.headroom.api.view.Facts;
+import io.headroom.api.view.Views;
+import io.headroom.core.capacity.RecommendationFact;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds instances: those that databases are on, and those that have been read or judged. */
+@Singleton
+final class Instances {
+    private final Views views;
+    private final Databases databases;
+
+    Instances(Views views, Databases databases) {
+        this.views = views;
+        this.databases = databases;
+    }
+
+    /** By name. */
+    List<InstanceSummary> all() {
+        Facts facts = views.facts();
+        return known(facts).entrySet().stream()
+                .map(entry -> summary(entry.getKey(), entry.getValue(), facts))
+                .toList();
+    }
+
+    /** @throws ProblemException if no instance has this name */
+    InstanceSummary named(String name) {
+        Facts facts = views.facts();
+        List<String> on = known(facts).get(name);
+        if (on == null) {
+            throw unknown(name, "There is no instance named " + name);
+        }
+        return summary(name, on, facts);
+    }
+
+    /** @throws ProblemException if nothing has been said about it */
+    RecommendationFact said(String name) {
+        RecommendationFact said = views.facts().recommendations().of(name);
+        if (said == null) {
+            throw unknown(
+                    name,
+                    "Nothing is known of an instance named " + name
+                            + " yet; that begins with the first readings of its databases");
+        }
+        return said;
+    }
+
+    private SortedMap<String, List<String>> known(Facts facts) {
+        SortedMap<String, List<String>> known = new TreeMap<>(databases.byInstance());
+        facts.readings().instances().forEach(name -> known.putIfAbsent(name, List.of()));
+        facts.recommendations().all().keySet().forEach(name -> known.putIfAbsent(name, List.of()));
+        return known;
+    }
+
+    private static InstanceSummary summary(String name, List<String> on, Facts facts) {
+        return InstanceSummary.of(
+                name, on, facts.recommendations().of(name), facts.readings().of(name));
+    }
+
+    private static ProblemException unknown(String name, String detail) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "unknown-instance", "Unknown instance", detail, Map.of("name", name));
+    }
+}
