@@ -2,6 +2,7 @@ package io.headroom.analytics;
 
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class Due {
     private static final String DUE = "projections-due";
     private static final String DAYS = "projection-days";
+
+    /** Not in any database's name. */
+    private static final String HOUR_OF = "hour/";
 
     private final KeyValueStore<ScopeKey, Long> scopes;
     private final KeyValueStore<String, Long> days;
@@ -33,13 +37,22 @@ final class Due {
         scopes.put(scope, 1L);
     }
 
+    /** Whether the database has come to an hour that it had not reached before. */
+    boolean isNewHour(String database, Instant hour) {
+        return isNew(HOUR_OF + database, hour.getEpochSecond());
+    }
+
     /** Whether the database has come to a day that it had not reached before. */
     boolean isNewDay(String database, long day) {
-        Long last = days.get(database);
-        if (last != null && last >= day) {
+        return isNew(database, day);
+    }
+
+    private boolean isNew(String what, long moment) {
+        Long last = days.get(what);
+        if (last != null && last >= moment) {
             return false;
         }
-        days.put(database, day);
+        days.put(what, moment);
         return true;
     }
 

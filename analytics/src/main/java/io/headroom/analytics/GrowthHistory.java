@@ -1,7 +1,6 @@
 package io.headroom.analytics;
 
 import io.headroom.core.delta.ScopeDelta;
-import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
@@ -43,10 +42,10 @@ final class GrowthHistory {
     }
 
     /** Books a delta's flows, and tells of every bucket that changed. */
-    void book(ScopeKey scope, ScopeDelta delta, Instant now, Consumer<ScopeFact.Grown> changed) {
+    void book(ScopeKey scope, ScopeDelta delta, Consumer<ScopeFact.Grown> changed) {
         delta.flows().forEach((bucket, flows) -> {
             for (Granularity granularity : Granularity.values()) {
-                if (books(granularity, scope, bucket, now)) {
+                if (bucket.isIn(granularity) && granularity.serves(scope.scope())) {
                     GrowthKey key = new GrowthKey(scope, granularity, granularity.start(bucket.start()));
                     add(key, bucket.origin(), flows, changed);
                 }
@@ -54,17 +53,16 @@ final class GrowthHistory {
         });
     }
 
-    private static boolean books(Granularity granularity, ScopeKey scope, Bucket bucket, Instant now) {
-        return granularity == Granularity.MONTH
-                ? !Granularity.DAY.keeps(Granularity.DAY.start(bucket.start()), now)
-                : granularity.serves(scope.scope()) && granularity.keeps(granularity.start(bucket.start()), now);
-    }
-
     private void add(GrowthKey key, Origin origin, Flows flows, Consumer<ScopeFact.Grown> changed) {
         GrowthBucket before = buckets.get(key);
         GrowthBucket after = (before == null ? GrowthBucket.NONE : before).plus(origin, flows);
-        buckets.put(key, after);
-        changed.accept(new ScopeFact.Grown(key, after));
+        if (after.isNone()) {
+            buckets.delete(key);
+            changed.accept(new ScopeFact.Grown(key, null));
+        } else {
+            buckets.put(key, after);
+            changed.accept(new ScopeFact.Grown(key, after));
+        }
     }
 
     /** The days of a scope by their first second. */
@@ -77,22 +75,30 @@ final class GrowthHistory {
         return days;
     }
 
-    /** Forgets what is no longer kept; days move into their month. */
-    void sweep(Instant now, Consumer<ScopeFact.Grown> changed) {
-        List<KeyValue<GrowthKey, GrowthBucket>> expired = new ArrayList<>();
-        try (KeyValueIterator<GrowthKey, GrowthBucket> all = buckets.all()) {
-            all.forEachRemaining(entry -> {
-                if (!entry.key.granularity().keeps(entry.key.start(), now)) {
-                    expired.add(entry);
-                }
-            });
-        }
-        for (KeyValue<GrowthKey, GrowthBucket> entry : expired) {
-            buckets.delete(entry.key);
-            changed.accept(new ScopeFact.Grown(entry.key, null));
-            if (entry.key.granularity() == Granularity.DAY) {
-                entry.value.flows().forEach((origin, flows) -> add(month(entry.key), origin, flows, changed));
+    /** Forgets what is no longer kept of a scope; days move into their month. */
+    void sweep(ScopeKey scope, Instant now, Consumer<ScopeFact.Grown> changed) {
+        for (Granularity granularity : Granularity.values()) {
+            if (granularity != Granularity.MONTH) {
+                expired(scope, granularity, now).forEach(entry -> forget(entry.key, entry.value, changed));
             }
+        }
+    }
+
+    private List<KeyValue<GrowthKey, GrowthBucket>> expired(ScopeKey scope, Granularity granularity, Instant now) {
+        List<KeyValue<GrowthKey, GrowthBucket>> expired = new ArrayList<>();
+        GrowthKey first = new GrowthKey(scope, granularity, 0);
+        GrowthKey last = new GrowthKey(scope, granularity, granularity.oldest(now) - 1);
+        try (KeyValueIterator<GrowthKey, GrowthBucket> found = buckets.range(first, last)) {
+            found.forEachRemaining(expired::add);
+        }
+        return expired;
+    }
+
+    private void forget(GrowthKey key, GrowthBucket bucket, Consumer<ScopeFact.Grown> changed) {
+        buckets.delete(key);
+        changed.accept(new ScopeFact.Grown(key, null));
+        if (key.granularity() == Granularity.DAY) {
+            bucket.flows().forEach((origin, flows) -> add(month(key), origin, flows, changed));
         }
     }
 

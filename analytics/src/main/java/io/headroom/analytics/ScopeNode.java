@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,7 +29,6 @@ import org.apache.kafka.streams.state.Stores;
 final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, ScopeFact> {
     static final Duration PROJECT_EVERY = Duration.ofMillis(500);
     private static final String SCOPES = "scopes";
-    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     private static final int PROJECTED_AT_ONCE = 100;
 
     private final int partitions;
@@ -60,7 +60,6 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         history = new GrowthHistory(newContext);
         clocks = new Clocks(newContext, partitions);
         due = new Due(newContext);
-        newContext.schedule(SWEEP_EVERY, PunctuationType.STREAM_TIME, this::sweep);
         newContext.schedule(PROJECT_EVERY, PunctuationType.WALL_CLOCK_TIME, this::project);
     }
 
@@ -68,7 +67,7 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
     public void process(Record<ScopeKey, ScopeDelta> record) {
         ScopeKey scope = record.key();
         if (record.value().watermark() != null) {
-            reach(scope.database(), record.value());
+            reach(scope.database(), record.value(), record.timestamp());
         }
         if (ScopePartitioner.home(scope, partitions) == context.taskId().partition()) {
             add(record);
@@ -81,8 +80,10 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         ScopeState after = (before == null ? ScopeState.EMPTY : before).plus(record.value());
         scopes.put(scope, after);
         forward(scope, new ScopeFact.Live(after.footprint(partitions)), record.timestamp());
-        Instant now = Instant.ofEpochMilli(record.timestamp());
-        history.book(scope, record.value(), now, grown -> grow(grown, record.timestamp()));
+        if (before == null) {
+            due.add(scope); // Also a scope that begins today has something said about it.
+        }
+        history.book(scope, record.value(), grown -> grow(grown, record.timestamp()));
     }
 
     /** A closed day that changes makes the projection due; today is not over and changes nothing. */
@@ -97,19 +98,26 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         }
     }
 
-    private void reach(String database, ScopeDelta watermark) {
+    private void reach(String database, ScopeDelta watermark, long timestamp) {
         clocks.reach(database, watermark);
-        boolean newDay = clocks.now(database)
-                .filter(now -> due.isNewDay(database, midnight(now)))
-                .isPresent();
-        if (newDay) {
-            try (KeyValueIterator<ScopeKey, ScopeState> all = scopes.all()) {
-                all.forEachRemaining(entry -> {
-                    if (entry.key.database().equals(database)) {
-                        due.add(entry.key);
-                    }
-                });
+        clocks.now(database).ifPresent(now -> {
+            if (due.isNewHour(database, hour(now))) {
+                eachScope(
+                        database, scope -> history.sweep(scope, hour(now), grown -> forward(scope, grown, timestamp)));
             }
+            if (due.isNewDay(database, midnight(now))) {
+                eachScope(database, due::add);
+            }
+        });
+    }
+
+    private void eachScope(String database, Consumer<ScopeKey> action) {
+        try (KeyValueIterator<ScopeKey, ScopeState> all = scopes.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.key.database().equals(database)) {
+                    action.accept(entry.key);
+                }
+            });
         }
     }
 
@@ -136,13 +144,12 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         }
     }
 
-    private void sweep(long streamTime) {
-        history.sweep(
-                Instant.ofEpochMilli(streamTime), grown -> forward(grown.key().scope(), grown, streamTime));
-    }
-
     private void forward(ScopeKey scope, ScopeFact fact, long timestamp) {
         context.forward(new Record<>(scope, fact, timestamp));
+    }
+
+    private static Instant hour(Instant at) {
+        return at.truncatedTo(ChronoUnit.HOURS);
     }
 
     private static long midnight(Instant at) {

@@ -83,6 +83,21 @@ class GrowthHistoryTest {
     }
 
     @Test
+    void keepsNoBucketForWhatCancelsOut_whetherItWasFlushedBetweenOrNot() {
+        topology.row(1, topology.insert("42", 80));
+        topology.flush();
+        topology.growth(DATABASE);
+
+        topology.row(1, topology.update("42", 90));
+        topology.flush();
+        topology.row(1, topology.update("42", 80));
+        topology.flush();
+
+        assertThat(topology.growth(DATABASE))
+                .containsEntry(key(DATABASE, Granularity.DAY, AT), bucket(Origin.OBSERVED, Flows.added(1, 80)));
+    }
+
+    @Test
     void countsARedeliveredRowOnceInTheGrossFlowsToo() {
         RowChange inserted = topology.row(1, topology.insert("42", 80));
         RowChange deleted = topology.row(1, topology.delete());

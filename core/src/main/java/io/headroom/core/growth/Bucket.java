@@ -11,9 +11,11 @@ import java.time.Instant;
  * <p>What is known only to have happened "before" anything else (a seeded row that does not say when it was created)
  * has the bucket {@link #BEFORE}.
  *
+ * @param finest the narrowest width in which it is booked, and with it in all wider ones up to days: decided when the
+ *     change is, by the time of the change, so that a replay next year decides the same
  * @param start first second of the bucket, counted from 1970 in UTC; {@link #BEFORE_SECOND} for "before"
  */
-public record Bucket(Origin origin, long start) {
+public record Bucket(Origin origin, Granularity finest, long start) {
     /** Width of the buckets in which observed flows are booked. */
     public static final Duration FINEST = Duration.ofMinutes(5);
 
@@ -25,24 +27,35 @@ public record Bucket(Origin origin, long start) {
     static final long BEFORE_SECOND = EARLIEST.getEpochSecond();
 
     /** Rows whose creation time nobody knows. */
-    public static final Bucket BEFORE = new Bucket(Origin.RECONSTRUCTED, BEFORE_SECOND);
+    public static final Bucket BEFORE = new Bucket(Origin.RECONSTRUCTED, Granularity.MONTH, BEFORE_SECOND);
 
-    /** The bucket in which {@code at} falls; instants outside 1990 to 2200 count as the nearer end. */
+    /** The finest bucket in which {@code at} falls; instants outside 1990 to 2200 count as the nearer end. */
     public static Bucket of(Origin origin, Instant at) {
+        return of(origin, Granularity.FIVE_MINUTES, at);
+    }
+
+    /** The same in another width. */
+    public static Bucket of(Origin origin, Granularity finest, Instant at) {
         Instant clamped = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
-        long second = clamped.getEpochSecond();
-        return new Bucket(origin, second - Math.floorMod(second, FINEST.toSeconds()));
+        return new Bucket(origin, finest, finest.start(clamped.getEpochSecond()));
     }
 
     public boolean isBefore() {
         return start == BEFORE_SECOND;
     }
 
+    /** Whether it is booked in this width; months stand alone, for what is older than the days that are kept. */
+    public boolean isIn(Granularity width) {
+        return finest == Granularity.MONTH
+                ? width == Granularity.MONTH
+                : width != Granularity.MONTH && width.compareTo(finest) >= 0;
+    }
+
     public void write(WireWriter out) {
-        out.putByte(origin.code()).putSigned(start);
+        out.putByte(origin.code()).putByte(finest.code()).putSigned(start);
     }
 
     public static Bucket read(WireReader in) {
-        return new Bucket(Origin.ofCode(in.getByte()), in.getSigned());
+        return new Bucket(Origin.ofCode(in.getByte()), Granularity.ofCode(in.getByte()), in.getSigned());
     }
 }

@@ -55,9 +55,14 @@ public enum Granularity {
         };
     }
 
+    /** First second of the oldest bucket that is kept at {@code now}; the start of time for months. */
+    public long oldest(Instant now) {
+        return this == MONTH ? Long.MIN_VALUE : now.minus(kept).getEpochSecond();
+    }
+
     /** Whether a bucket of this start is still kept at {@code now}. */
     public boolean keeps(long start, Instant now) {
-        return this == MONTH || start >= now.minus(kept).getEpochSecond();
+        return start >= oldest(now);
     }
 
     /** Whether buckets of this width are kept for the scope at all. */

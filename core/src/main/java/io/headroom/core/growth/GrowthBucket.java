@@ -20,11 +20,21 @@ public record GrowthBucket(Map<Origin, Flows> flows) {
         flows = Collections.unmodifiableMap(ordered);
     }
 
+    /** What cancels out leaves nothing behind: whether two changes were added up before or here must not show. */
     public GrowthBucket plus(Origin origin, Flows more) {
         Map<Origin, Flows> sum = new EnumMap<>(Origin.class);
         sum.putAll(flows);
-        sum.merge(origin, more, Flows::plus);
+        Flows all = sum.getOrDefault(origin, Flows.NONE).plus(more);
+        if (all.isNone()) {
+            sum.remove(origin);
+        } else {
+            sum.put(origin, all);
+        }
         return new GrowthBucket(sum);
+    }
+
+    public boolean isNone() {
+        return flows.isEmpty();
     }
 
     /** All flows together, however they are known. */

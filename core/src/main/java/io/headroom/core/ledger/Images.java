@@ -8,7 +8,6 @@ import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,13 @@ final class Images {
         if (birth == null) {
             return Bucket.BEFORE;
         }
-        boolean hourly = Granularity.HOUR.keeps(birth.getEpochSecond(), change.at());
-        return Bucket.of(Origin.RECONSTRUCTED, birth.truncatedTo(hourly ? ChronoUnit.HOURS : ChronoUnit.DAYS));
+        return Bucket.of(Origin.RECONSTRUCTED, width(birth.getEpochSecond(), change.at()), birth);
+    }
+
+    private static Granularity width(long birth, Instant at) {
+        if (Granularity.HOUR.keeps(Granularity.HOUR.start(birth), at)) {
+            return Granularity.HOUR;
+        }
+        return Granularity.DAY.keeps(Granularity.DAY.start(birth), at) ? Granularity.DAY : Granularity.MONTH;
     }
 }

@@ -20,6 +20,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * by partition.
  */
 public final class TopicCheck {
+    /** What the names of the topology's own topics begin with: its application id. */
+    private static final String INTERNAL = "headroom-analytics-";
+
     private TopicCheck() {}
 
     /**
@@ -38,13 +41,30 @@ public final class TopicCheck {
                 missing.add(new NewTopic(topic.name(), wanted, replication)
                         .configs(topic.retention().config()));
             } else if (found != wanted) {
-                throw new IllegalStateException("topic " + topic.name() + " has " + found + " partitions but needs "
-                        + wanted + " like " + Topics.ROW_CHANGES.name() + "; restore it, or start with new topics");
+                throw refusal(topic.name(), found, wanted);
             }
         }
+        checkInternal(admin, count);
         create(admin, missing);
         awaitLeaders(admin, count);
         return count;
+    }
+
+    /** What the topology keeps for itself is kept by partition too, and outlives topics that somebody deletes. */
+    private static void checkInternal(Admin admin, int count) {
+        List<String> names = await(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(INTERNAL))
+                .toList();
+        await(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> {
+            if (topic.partitions().size() != count) {
+                throw refusal(name, topic.partitions().size(), count);
+            }
+        });
+    }
+
+    private static IllegalStateException refusal(String topic, int found, int wanted) {
+        return new IllegalStateException("topic " + topic + " has " + found + " partitions but needs " + wanted
+                + " like " + Topics.ROW_CHANGES.name() + "; restore it, or start with new topics");
     }
 
     /** A producer that sends before a new partition has its leader may have its first batch overtaken, and hang. */

@@ -42,7 +42,7 @@ class ScopeDeltaTest implements WireContract<ScopeDelta> {
                 .isEqualTo(
                         "01" // version
                                 + "01" // one bucket
-                                + "01" + "80f6f4d904" // reconstructed, before anything else
+                                + "01" + "03" + "80f6f4d904" // reconstructed, in months, before anything else
                                 + "02040608" // rows added, removed, moved in, moved out
                                 + "0a0c0d" // bytes added, removed, widened
                                 + "1012" // bytes moved in, moved out

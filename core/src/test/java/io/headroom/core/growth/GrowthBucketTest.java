@@ -61,6 +61,16 @@ class GrowthBucketTest implements WireContract<GrowthBucket> {
     }
 
     @Test
+    void keepsNothingOfWhatCancelsOut() {
+        GrowthBucket wider = GrowthBucket.NONE.plus(Origin.OBSERVED, Flows.widened(40));
+
+        assertThat(wider.isNone()).isFalse();
+        assertThat(wider.plus(Origin.OBSERVED, Flows.widened(-40))).isEqualTo(GrowthBucket.NONE);
+        assertThat(wider.plus(Origin.REPAIRED, Flows.NONE)).isEqualTo(wider);
+        assertThat(wider.plus(Origin.OBSERVED, Flows.widened(-40)).isNone()).isTrue();
+    }
+
+    @Test
     void isKnownAsItsWeakestPartIs() {
         GrowthBucket observed = GrowthBucket.NONE.plus(Origin.OBSERVED, Flows.added(1, 40));
         GrowthBucket repaired = observed.plus(Origin.REPAIRED, Flows.added(1, 40));

@@ -6,8 +6,8 @@ import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /** The number given as row stands for the row's content here: equal rows have the same. */
@@ -70,7 +70,7 @@ class EqualRowsTest {
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 80));
         assertThat(table.books.deltas)
                 .extracting(Delta::bucket)
-                .containsOnly(Bucket.of(Origin.RECONSTRUCTED, OneTable.BIRTH.truncatedTo(ChronoUnit.DAYS)));
+                .containsOnly(Bucket.of(Origin.RECONSTRUCTED, Granularity.DAY, OneTable.BIRTH));
     }
 
     @Test
@@ -94,7 +94,7 @@ class EqualRowsTest {
                 .extracting(Delta::bucket)
                 .containsExactly(
                         Bucket.of(Origin.OBSERVED, OneTable.AT),
-                        Bucket.of(Origin.RECONSTRUCTED, OneTable.BIRTH.truncatedTo(ChronoUnit.DAYS)));
+                        Bucket.of(Origin.RECONSTRUCTED, Granularity.DAY, OneTable.BIRTH));
     }
 
     @Test

@@ -7,14 +7,14 @@ import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class KeyedRowTest {
     private static final Bucket OBSERVED = Bucket.of(Origin.OBSERVED, OneTable.AT);
     private static final Bucket REPAIRED = Bucket.of(Origin.REPAIRED, OneTable.AT);
-    private static final Bucket BORN = Bucket.of(Origin.RECONSTRUCTED, OneTable.BIRTH.truncatedTo(ChronoUnit.DAYS));
+    private static final Bucket BORN = Bucket.of(Origin.RECONSTRUCTED, Granularity.DAY, OneTable.BIRTH);
 
     private final OneTable table = OneTable.withKey();
 
