@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean keep = data != null;
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
         StartChecks.refusePortInUse(new HttpConfig(HOST, port));
+        StateLayout.refuseOther(state(folder));
         DemoServer server = DemoServer.start(folder, keep, Instant.now(), new Tenths(out));
         HeadroomConfig config = config(server, folder, port);
         Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
@@ -76,6 +77,10 @@ final class DemoCommand implements Callable<Integer> {
                 .isPresent();
     }
 
+    private static Path state(Path folder) {
+        return folder.resolve("headroom");
+    }
+
     static HeadroomConfig config(DemoServer server, Path folder, int port) {
         String yaml = """
                 headroom:
@@ -96,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
                         server.password(),
                         tenantNames(),
                         port,
-                        folder.resolve("headroom").toAbsolutePath());
+                        state(folder).toAbsolutePath());
         return HeadroomConfig.parse(yaml, Map.of(), folder);
     }
 

@@ -55,6 +55,7 @@ final class Deployment implements AutoCloseable {
 
     private void startRoles(Set<Role> roles) {
         keep(DirectoryLock.take(config.data()));
+        StateLayout.claim(config.data());
         Map<String, String> kafka = kafka();
         int partitions = partitions(kafka);
         if (roles.contains(Role.ANALYTICS)) {
