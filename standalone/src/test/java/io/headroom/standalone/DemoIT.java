@@ -3,118 +3,139 @@ package io.headroom.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headroom.core.capture.CaptureState;
-import io.headroom.core.config.HeadroomConfig;
-import io.headroom.core.config.PostgresUrl;
-import io.headroom.standalone.demo.DemoServer;
 import io.headroom.standalone.demo.DemoWorkload;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as its command runs it: what the API says of it equals SQL. */
+/** What the API says of the demo equals SQL; the workload comes last, for it adds rows that a snapshot never saw. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final List<String> TABLES = List.of(
             "AdminUser", "Course", "Session", "Customer", "Booking", "Achievement", "EmailTemplate", "AuditLog");
+    private static final String FORECAST = "projections?horizon=P365D&measure=";
+    private static final int FEWEST_DAYS = 14;
 
     @TempDir
     static Path folder;
 
-    private static DemoServer server;
-    private static HeadroomConfig config;
-    private static Deployment deployment;
-    private static int port;
+    private static RunningDemo demo;
 
     @BeforeAll
     static void start() throws SQLException, IOException {
-        port = Ports.free();
-        server = DemoServer.start(folder, true, Instant.now(), (stage, percent) -> {});
-        config = DemoCommand.config(server, folder, port);
-        deployment = Deployment.start(config, EnumSet.allOf(Role.class));
-        deployment.awaitReady();
-        Awaitility.await("counted")
-                .atMost(SOON)
-                .until(() ->
-                        deployment.captures().stream().allMatch(capture -> capture.state() == CaptureState.STREAMING));
+        demo = RunningDemo.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        deployment.close();
-        server.close();
+        demo.close();
     }
 
     @Test
+    @Order(1)
+    void rebuildsTheGrowthOfEveryTenantInEveryTableFromCreationTimes() throws Exception {
+        awaitEqualCounts();
+        Map<String, Map<String, Long>> born = bornByDay();
+        assertThat(born).hasSizeGreaterThan(700);
+
+        Awaitility.await("growth equals SQL").atMost(RunningDemo.SOON).untilAsserted(() -> {
+            Map<String, Map<String, Long>> added = new TreeMap<>();
+            for (String scope : born.keySet()) {
+                added.put(scope, addedByDay(scope));
+            }
+            assertThat(added).isEqualTo(born);
+        });
+    }
+
+    @Test
+    @Order(2)
+    void keepsQuantilesInOrder_atEveryPointOfEveryProjection() throws Exception {
+        awaitProjections();
+        List<String> scopes = new ArrayList<>(bornByDay().keySet());
+        TABLES.forEach(table -> scopes.add("table:public." + table));
+        demo.query("SELECT id FROM \"Tenant\"", row -> scopes.add("tenant:" + row.getString(1)));
+        scopes.add("database");
+
+        int points = 0;
+        for (String scope : scopes) {
+            for (String measure : List.of("LOGICAL_BYTES", "ROWS")) {
+                JsonNode said = demo.ask(scope, FORECAST + measure);
+                assertThat(said.path("path").isEmpty())
+                        .as("%s %s has a path or a refusal", scope, measure)
+                        .isNotEqualTo(said.path("refusal").isNull());
+                said.path("path").forEach(point -> assertThat(List.of(at(point, "p10"), at(point, "p50"), at(point, "p90")))
+                        .as("%s %s %s", scope, measure, point)
+                        .isSorted());
+                points += said.path("path").size();
+            }
+        }
+        assertThat(points).isGreaterThan(100 * 365);
+    }
+
+    @Test
+    @Order(3)
+    void refusesWithAReason_whereHistoryIsYoung_survivorsOnly_orQuiet() throws Exception {
+        awaitProjections();
+
+        JsonNode young = refusal("tenant:31");
+        assertThat(young.path("code").asText()).isEqualTo("INSUFFICIENT_HISTORY");
+        assertThat(young.path("until").asText())
+                .isEqualTo(firstDay(31).plusDays(FEWEST_DAYS) + "T00:00:00Z");
+        assertThat(refusal("table:public.AuditLog/tenant:23").path("code").asText())
+                .isEqualTo("SURVIVORS_ONLY");
+        assertThat(refusal("tenant:58").path("code").asText()).isEqualTo("NO_GROWTH");
+        assertThat(refusal("database").isNull()).isTrue();
+        assertThat(width("tenant:44")).isGreaterThan(3 * width("tenant:7"));
+    }
+
+    @Test
+    @Order(4)
     void equalsSqlBeforeTheWorkloadAndWhileItPauses() throws Exception {
         awaitEqualCounts();
-
-        try (DemoWorkload workload = server.workload()) {
+        try (DemoWorkload workload = demo.workload()) {
             workload.start();
             Awaitility.await("something has changed")
-                    .atMost(SOON)
+                    .atMost(RunningDemo.SOON)
                     .until(() -> !counts().isEmpty()
-                            && Footprints.fromApi(DemoIT::get, "training").equals(counts()));
+                            && Footprints.fromApi(demo::get, "training").equals(counts()));
             workload.pause();
             awaitEqualCounts();
         }
     }
 
-    @Test
-    void rebuildsTheGrowthOfEveryTenantFromCreationTimes() throws Exception {
-        for (String tenant : List.of("1", "7", "31")) {
-            for (String table : TABLES) {
-                Awaitility.await(table + " of tenant " + tenant)
-                        .atMost(SOON)
-                        .untilAsserted(
-                                () -> assertThat(addedByDay(table, tenant)).isEqualTo(bornByDay(table, tenant)));
-            }
-        }
+    private static void awaitEqualCounts() {
+        Awaitility.await("footprints equal SQL")
+                .atMost(RunningDemo.SOON)
+                .untilAsserted(() ->
+                        assertThat(Footprints.fromApi(demo::get, "training")).isEqualTo(counts()));
     }
 
-    @Test
-    void refusesWhereNothingCanBeKnownYet() {
-        Awaitility.await("projections").atMost(SOON).untilAsserted(() -> {
-            assertThat(refusal("tenant:31")).isEqualTo("INSUFFICIENT_HISTORY");
-            assertThat(refusal("tenant:58")).isEqualTo("NO_GROWTH");
-            assertThat(refusal("database")).isEmpty();
+    /** Projections follow the counts within seconds; the database's comes with the others. */
+    private static void awaitProjections() {
+        Awaitility.await("projections").atMost(RunningDemo.SOON).untilAsserted(() -> {
+            assertThat(refusal("database").isNull()).isTrue();
+            assertThat(refusal("tenant:58").path("code").asText()).isEqualTo("NO_GROWTH");
+            assertThat(refusal("table:public.AuditLog/tenant:23").path("code").asText())
+                    .isNotEqualTo("NOT_YET_PROJECTED");
         });
     }
 
-    private static void awaitEqualCounts() {
-        Awaitility.await("footprints equal SQL")
-                .atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(Footprints.fromApi(DemoIT::get, "training")).isEqualTo(counts()));
-    }
-
     private static Map<String, Long> counts() throws SQLException {
-        try (Connection connection = connect()) {
+        try (Connection connection = demo.connect()) {
             List<String> names = new ArrayList<>();
             TABLES.forEach(table -> names.add("public.\"" + table + "\""));
             Map<String, Long> rows = new TreeMap<>();
@@ -126,53 +147,54 @@ class DemoIT {
         }
     }
 
-    private static Map<String, Long> addedByDay(String table, String tenant) throws IOException, InterruptedException {
-        String scope = URLEncoder.encode("table:public." + table + "/tenant:" + tenant, StandardCharsets.UTF_8);
-        JsonNode items = JSON.readTree(get("/api/v1/databases/training/growth?bucket=day&scope=" + scope))
-                .path("items");
+    private static Map<String, Long> addedByDay(String scope) throws IOException, InterruptedException {
         Map<String, Long> added = new TreeMap<>();
-        items.forEach(day -> {
-            if (day.path("rowsAdded").asLong() > 0) {
-                added.put(day.path("at").asText(), day.path("rowsAdded").asLong());
+        demo.ask(scope, "growth?bucket=day").path("items").forEach(day -> {
+            if (at(day, "rowsAdded") > 0) {
+                added.put(day.path("at").asText(), at(day, "rowsAdded"));
             }
         });
         return added;
     }
 
-    private static Map<String, Long> bornByDay(String table, String tenant) throws SQLException {
-        String sql = "SELECT date_trunc('day', \"createdAt\" AT TIME ZONE 'UTC')::date::text, count(*) FROM \"" + table
-                + "\" WHERE \"tenantId\" = " + tenant + " GROUP BY 1";
-        Map<String, Long> born = new TreeMap<>();
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet days = statement.executeQuery(sql)) {
-            while (days.next()) {
-                born.put(days.getString(1), days.getLong(2));
-            }
+    /** By scope and day, one statement for each table. */
+    private static Map<String, Map<String, Long>> bornByDay() throws SQLException {
+        Map<String, Map<String, Long>> born = new TreeMap<>();
+        List<String> tables = new ArrayList<>(TABLES);
+        tables.add("Tenant");
+        for (String table : tables) {
+            String tenant = table.equals("Tenant") ? "id" : "\"tenantId\"";
+            demo.query(
+                    "SELECT " + tenant + ", date_trunc('day', \"createdAt\" AT TIME ZONE 'UTC')::date, count(*) FROM \""
+                            + table + "\" GROUP BY 1, 2",
+                    row -> born.computeIfAbsent(
+                                    "table:public." + table + "/tenant:" + row.getString(1), scope -> new TreeMap<>())
+                            .put(row.getString(2), row.getLong(3)));
         }
         return born;
     }
 
-    private static String refusal(String scope) throws IOException, InterruptedException {
-        JsonNode said =
-                JSON.readTree(get("/api/v1/databases/training/projections?measure=LOGICAL_BYTES&horizon=P90D&scope="
-                        + URLEncoder.encode(scope, StandardCharsets.UTF_8)));
-        return said.path("refusal").path("code").asText("");
+    private static LocalDate firstDay(int tenant) throws SQLException {
+        String scope = "/tenant:" + tenant;
+        return bornByDay().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(scope))
+                .flatMap(entry -> entry.getValue().keySet().stream())
+                .map(LocalDate::parse)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
-    private static Connection connect() throws SQLException {
-        PostgresUrl url = config.databases().get("training").url();
-        return DriverManager.getConnection(url.jdbc(), server.username(), server.password());
+    private static JsonNode refusal(String scope) throws IOException, InterruptedException {
+        return demo.ask(scope, FORECAST + "LOGICAL_BYTES").path("refusal");
     }
 
-    private static String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
-        }
-        return response.body();
+    /** How wide the band is in three months, beside its middle. */
+    private static double width(String scope) throws IOException, InterruptedException {
+        JsonNode point = demo.ask(scope, FORECAST + "LOGICAL_BYTES").path("path").path(90);
+        return (at(point, "p90") - at(point, "p10")) / (double) at(point, "p50");
+    }
+
+    private static long at(JsonNode item, String field) {
+        return item.path(field).asLong();
     }
 }

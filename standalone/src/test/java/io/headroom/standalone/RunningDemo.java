@@ -1,0 +1,106 @@
+package io.headroom.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.config.PostgresUrl;
+import io.headroom.standalone.demo.DemoServer;
+import io.headroom.standalone.demo.DemoWorkload;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import org.awaitility.Awaitility;
+
+/** The demo as its command runs it, with its API and its database to ask. */
+final class RunningDemo implements AutoCloseable {
+    static final Duration SOON = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String API = "/api/v1/databases/training/";
+
+    private final DemoServer server;
+    private final HeadroomConfig config;
+    private final Deployment deployment;
+    private final int port;
+
+    /** Turns the rows of a query into something. */
+    interface Rows {
+        void read(ResultSet rows) throws SQLException;
+    }
+
+    private RunningDemo(DemoServer server, HeadroomConfig config, Deployment deployment, int port) {
+        this.server = server;
+        this.config = config;
+        this.deployment = deployment;
+        this.port = port;
+    }
+
+    /** Returns when everything in the database has been read. */
+    static RunningDemo start(Path folder) throws SQLException, IOException {
+        int port = Ports.free();
+        DemoServer server = DemoServer.start(folder, true, Instant.now(), (stage, percent) -> {});
+        HeadroomConfig config = DemoCommand.config(server, folder, port);
+        Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
+        deployment.awaitReady();
+        Awaitility.await("counted")
+                .atMost(SOON)
+                .until(() ->
+                        deployment.captures().stream().allMatch(capture -> capture.state() == CaptureState.STREAMING));
+        return new RunningDemo(server, config, deployment, port);
+    }
+
+    DemoWorkload workload() {
+        return server.workload();
+    }
+
+    /** What the API says about a scope; {@code question} is the path's last part with its other parameters. */
+    JsonNode ask(String scope, String question) throws IOException, InterruptedException {
+        return JSON.readTree(get(API + question + "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8)));
+    }
+
+    void query(String sql, Rows rows) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.read(result);
+            }
+        }
+    }
+
+    Connection connect() throws SQLException {
+        PostgresUrl url = config.databases().get("training").url();
+        return DriverManager.getConnection(url.jdbc(), server.username(), server.password());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+        server.close();
+    }
+}
