@@ -23,7 +23,8 @@ public record AnalyticsConfig(
     /** Names the consumer group, the transactions and the internal topics; changing it means reading all again. */
     private static final String APPLICATION = "headroom-analytics";
 
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
+    /** The longest a commit waits; while the input is fresh, {@link CombinerNode} asks for one with every flush. */
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
     private static final Duration SESSION = Duration.ofSeconds(10);
 
     /** Streams' default of 10 s aborts the work of a machine that is merely busy. */
@@ -56,7 +57,9 @@ public record AnalyticsConfig(
         streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5000);
         streams.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // A partition's first batches of a transaction may overtake each other on a busy broker, which then refuses them.
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return streams;
