@@ -25,6 +25,7 @@ public record AnalyticsConfig(
 
     /** The longest a commit waits; while the input is fresh, {@link CombinerNode} asks for one with every flush. */
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
     private static final Duration SESSION = Duration.ofSeconds(10);
 
     /** Streams' default of 10 s aborts the work of a machine that is merely busy. */
@@ -57,7 +58,8 @@ public record AnalyticsConfig(
         streams.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5000);
         streams.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
-        // A partition's first batches of a transaction may overtake each other on a busy broker, which then refuses them.
+        // A partition's first batches of a transaction may overtake each other on a busy broker, which then refuses
+        // them.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);

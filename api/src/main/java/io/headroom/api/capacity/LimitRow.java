@@ -2,6 +2,7 @@ package io.headroom.api.capacity;
 
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.capacity.RunwayFact;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param actBy the last day to decide on more capacity; may have passed
  * @param utilisation used part of the capacity, 1 is full
  */
+@Schema(nullable = true)
 record LimitRow(
         Resource resource,
         String limit,

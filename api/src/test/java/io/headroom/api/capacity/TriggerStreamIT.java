@@ -61,7 +61,16 @@ class TriggerStreamIT {
     private static void publish(String instance, Phase phase) {
         try (Published published = new Published(KAFKA, "any")) {
             published.trigger(new TriggerFact(
-                    instance, null, "rule", Resource.STORAGE, Severity.WARNING, phase, RunningApi.NOW, 0.6, 0.5, "full"));
+                    instance,
+                    null,
+                    "rule",
+                    Resource.STORAGE,
+                    Severity.WARNING,
+                    phase,
+                    RunningApi.NOW,
+                    0.6,
+                    0.5,
+                    "full"));
         }
     }
 

@@ -35,7 +35,7 @@ class PackedBucketsTest {
 
     private static GrowthBucket bucket(Random random) {
         return GrowthBucket.NONE
-                .plus(Origin.values()[random.nextInt(3)], Flows.added(random.nextInt(9), random.nextInt(9999)))
+                .plus(Origin.ofCode(random.nextInt(3)), Flows.added(random.nextInt(9), random.nextInt(9999)))
                 .plus(Origin.OBSERVED, Flows.widened(random.nextInt(5) - 2));
     }
 }
