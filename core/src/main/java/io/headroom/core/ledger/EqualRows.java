@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule for a table without a key: equal rows share an entry and are counted. An update arrives as the removal of
  * one content and the arrival of another.
+ *
+ * <p>While the table is being seeded a removal may come before the seed of the row that it removes. It is then owed: the
+ * entry's copies go below zero, and as many seeds (or arrivals) pay for it without being counted.
  */
 final class EqualRows {
     private EqualRows() {}
 
     static Outcome apply(TableState table, @Nullable LedgerEntry valid, RowChange change) {
         LedgerEntry held = valid == null ? null : valid.inEpoch(table.epoch());
+        if (held != null && held.copies() < 0 && !table.seeding()) {
+            held = null;
+        }
         return switch (change.operation()) {
             case SEED ->
-                held != null && held.older() > 0
+                held != null && held.older() > 0 && held.copies() >= 0
                         ? seenAgain(held, Images.repaired(change))
                         : arrive(table, held, change, Images.reconstructed(change));
             case INSERT, UPDATE -> arrive(table, held, change, Images.observed(change));
-            case DELETE -> leave(held, Images.observed(change));
+            case DELETE -> leave(table, held, Images.observed(change));
         };
     }
 
@@ -34,14 +40,17 @@ final class EqualRows {
     }
 
     private static Outcome arrive(TableState table, @Nullable LedgerEntry held, RowChange change, Bucket bucket) {
+        if (held != null && held.copies() < 0) {
+            return Outcome.applied(left(held.withCopies(held.copies() + 1, held.older())));
+        }
         LedgerEntry entry =
                 held == null ? Images.entry(table, null, change) : held.withCopies(held.copies() + 1, held.older());
         return Outcome.applied(entry, Delta.arrival(entry.tenant(), entry.one(), bucket));
     }
 
-    private static Outcome leave(@Nullable LedgerEntry held, Bucket bucket) {
-        if (held == null || held.isGrave()) {
-            return Outcome.repeated(null);
+    private static Outcome leave(TableState table, @Nullable LedgerEntry held, Bucket bucket) {
+        if (held == null || (held.copies() <= 0 && held.older() == 0)) {
+            return table.seeding() ? Outcome.applied(owed(table, held)) : Outcome.repeated(null);
         }
         Footprint one = held.one();
         Flows removed = Flows.removed(one.rows(), one.bytes());
@@ -50,7 +59,12 @@ final class EqualRows {
             return Outcome.applied(left(held.withCopies(held.copies() - 1, held.older())), delta);
         }
         Delta delta = new Delta(held.tenant(), Footprint.NONE, one.negated(), removed, bucket);
-        return Outcome.applied(left(held.withCopies(0, held.older() - 1)), delta);
+        return Outcome.applied(left(held.withCopies(held.copies() - 1, held.older() - 1)), delta);
+    }
+
+    private static LedgerEntry owed(TableState table, @Nullable LedgerEntry held) {
+        LedgerEntry none = held == null ? LedgerEntry.grave(table.epoch()) : held;
+        return none.withCopies(none.copies() - 1, 0);
     }
 
     private static @Nullable LedgerEntry left(LedgerEntry entry) {

@@ -1,5 +1,6 @@
 package io.headroom.core.ledger;
 
+import io.headroom.core.change.Operation;
 import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.WideAttribute;
@@ -19,22 +20,41 @@ final class Images {
     static LedgerEntry entry(TableState table, @Nullable LedgerEntry held, RowChange change) {
         Tenant tenant = change.owner() instanceof Owner.OfTenant owned ? owned.tenant() : Tenant.UNRESOLVED;
         Instant birth = change.birth() == null && held != null ? held.birth() : change.birth();
-        List<WideAttribute.Sized> wide = change.wide().isEmpty() ? List.of() : sizes(change.wide(), held);
+        List<WideAttribute> wide = change.wide().isEmpty() ? List.of() : sizes(table, change, held);
         return new LedgerEntry(table.epoch(), 1, 0, tenant, birth, change.baseBytes(), wide);
     }
 
-    private static List<WideAttribute.Sized> sizes(List<WideAttribute> wide, @Nullable LedgerEntry held) {
-        List<WideAttribute.Sized> sizes = new ArrayList<>(wide.size());
-        for (WideAttribute attribute : wide) {
-            if (attribute instanceof WideAttribute.Sized sized) {
-                sizes.add(sized);
-            } else if (held != null) {
+    /**
+     * An update may come before the seed of its row: then a size stays open until that seed says it. What an earlier epoch
+     * says is no help, for the row may have changed unseen in between.
+     */
+    private static List<WideAttribute> sizes(TableState table, RowChange change, @Nullable LedgerEntry held) {
+        List<WideAttribute> sizes = new ArrayList<>(change.wide().size());
+        for (WideAttribute attribute : change.wide()) {
+            if (attribute instanceof WideAttribute.Sized) {
+                sizes.add(attribute);
+            } else if (held != null && held.epoch() == table.epoch()) {
                 held.wide().stream()
                         .filter(known -> known.number() == attribute.number())
                         .forEach(sizes::add);
+            } else if (change.operation() == Operation.UPDATE) {
+                sizes.add(attribute);
             }
         }
         return sizes;
+    }
+
+    /** The entry with the sizes that were open, as far as the row's seed knows them. */
+    static LedgerEntry completed(LedgerEntry held, RowChange seed) {
+        List<WideAttribute> wide = new ArrayList<>(held.wide());
+        wide.replaceAll(open -> open instanceof WideAttribute.Sized
+                ? open
+                : seed.wide().stream()
+                        .filter(known -> known.number() == open.number())
+                        .findFirst()
+                        .orElse(open));
+        return new LedgerEntry(
+                held.epoch(), held.copies(), held.older(), held.tenant(), held.birth(), held.baseBytes(), wide);
     }
 
     static Bucket observed(RowChange change) {

@@ -21,16 +21,26 @@ final class KeyedRow {
         };
     }
 
-    /** A seed never overwrites what was seen of the row since this count began, its deletion included. */
+    /**
+     * A seed never overwrites what was seen of the row since this count began, its deletion included; it only says the
+     * sizes that an update left open.
+     */
     private static Outcome seed(
             TableState table, @Nullable LedgerEntry valid, @Nullable LedgerEntry held, RowChange change) {
         if (valid != null && valid.epoch() == table.epoch()) {
-            return Outcome.repeated(valid);
+            return held == null ? Outcome.repeated(valid) : complete(table, held, change);
         }
         LedgerEntry next = Images.entry(table, held, change);
         return held == null
                 ? Outcome.applied(next, Delta.arrival(next.tenant(), next.one(), Images.reconstructed(change)))
                 : replace(table, held, next, Images.repaired(change));
+    }
+
+    private static Outcome complete(TableState table, LedgerEntry held, RowChange seed) {
+        LedgerEntry completed = Images.completed(held, seed);
+        return completed.equals(held)
+                ? Outcome.repeated(held)
+                : replace(table, held, completed, Images.reconstructed(seed));
     }
 
     private static Outcome upsert(TableState table, @Nullable LedgerEntry held, RowChange change) {

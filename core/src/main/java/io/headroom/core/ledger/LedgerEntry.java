@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch the table's epoch in which the row was last seen
  * @param copies equal rows seen in that epoch; 1 where the table has a key, 0 in the grave of a row deleted while its
- *     table is being seeded, so that a late seed cannot bring it back
+ *     table is being seeded, so that a late seed cannot bring it back; negative where more equal rows of a table without
+ *     a key were deleted than seeded so far
  * @param older equal rows of a table without a key that were last seen in an earlier epoch
  * @param baseBytes tuple size of one copy without its wide attributes
+ * @param wide its wide attributes; one that is still {@link WideAttribute.Unchanged} has a size that nobody has said
+ *     yet, because an update came before the row's seed
  */
 public record LedgerEntry(
         int epoch,
@@ -23,12 +26,12 @@ public record LedgerEntry(
         Tenant tenant,
         @Nullable Instant birth,
         long baseBytes,
-        List<WideAttribute.Sized> wide) {
+        List<WideAttribute> wide) {
 
     public LedgerEntry {
-        if (copies < 0 || older < 0 || baseBytes < 0) {
+        if (older < 0 || baseBytes < 0) {
             throw new IllegalArgumentException(
-                    "copies and bytes must not be negative: " + copies + ", " + older + ", " + baseBytes);
+                    "older copies and bytes must not be negative: " + older + ", " + baseBytes);
         }
         wide = List.copyOf(wide);
     }
@@ -41,11 +44,11 @@ public record LedgerEntry(
         return copies == 0 && older == 0;
     }
 
-    /** One copy, uncompressed. */
+    /** One copy, uncompressed, as far as its size is known. */
     Footprint one() {
         long bytes = baseBytes;
-        for (WideAttribute.Sized attribute : wide) {
-            bytes += attribute.bytes();
+        for (WideAttribute attribute : wide) {
+            bytes += attribute instanceof WideAttribute.Sized sized ? sized.bytes() : 0;
         }
         return new Footprint(1, bytes);
     }
@@ -56,6 +59,8 @@ public record LedgerEntry(
 
     /** The same copies as they stand once {@code newEpoch} is open. */
     LedgerEntry inEpoch(int newEpoch) {
-        return newEpoch <= epoch ? this : new LedgerEntry(newEpoch, 0, copies + older, tenant, birth, baseBytes, wide);
+        return newEpoch <= epoch
+                ? this
+                : new LedgerEntry(newEpoch, 0, Math.max(0, copies) + older, tenant, birth, baseBytes, wide);
     }
 }

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerEntryCodec {
     private static final int VERSION = 1;
     private static final int BORN = 4;
+    /** The copies are negative. */
+    private static final int OWED = 64;
 
     private LedgerEntryCodec() {}
 
     public static byte[] encode(LedgerEntry entry) {
         WireWriter out = new WireWriter().putByte(VERSION);
-        out.putByte(entry.tenant().kind().code() | (entry.birth() != null ? BORN : 0));
-        out.putUnsigned(entry.epoch()).putUnsigned(entry.copies());
+        int flags = (entry.birth() != null ? BORN : 0) | (entry.copies() < 0 ? OWED : 0);
+        out.putByte(entry.tenant().kind().code() | flags);
+        out.putUnsigned(entry.epoch()).putUnsigned(Math.abs(entry.copies()));
         out.putUnsigned(entry.older()).putUnsigned(entry.baseBytes());
         if (entry.tenant().kind() == TenantKind.TENANT) {
             out.putText(entry.tenant().id());
@@ -29,8 +32,9 @@ public final class LedgerEntryCodec {
             out.putSigned(entry.birth().getEpochSecond());
         }
         out.putUnsigned(entry.wide().size());
-        for (WideAttribute.Sized attribute : entry.wide()) {
-            out.putUnsigned(attribute.number()).putUnsigned(attribute.bytes());
+        for (WideAttribute attribute : entry.wide()) {
+            out.putUnsigned(attribute.number());
+            out.putUnsigned(attribute instanceof WideAttribute.Sized sized ? sized.bytes() : 0);
         }
         return out.bytes();
     }
@@ -42,17 +46,19 @@ public final class LedgerEntryCodec {
     private static LedgerEntry readEntry(WireReader in) {
         in.expectVersion(VERSION);
         int flags = in.getByte();
-        TenantKind kind = TenantKind.ofCode(flags & ~BORN);
+        TenantKind kind = TenantKind.ofCode(flags & ~(BORN | OWED));
         int epoch = in.getUnsignedInt();
-        long copies = in.getUnsigned();
+        long copies = (flags & OWED) != 0 ? -in.getUnsigned() : in.getUnsigned();
         long older = in.getUnsigned();
         long baseBytes = in.getUnsigned();
         Tenant tenant = new Tenant(kind, kind == TenantKind.TENANT ? in.getText() : "");
         @Nullable Instant birth = (flags & BORN) != 0 ? Instant.ofEpochSecond(in.getSigned()) : null;
         int count = in.getCount();
-        List<WideAttribute.Sized> wide = new ArrayList<>(count);
+        List<WideAttribute> wide = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            wide.add(new WideAttribute.Sized(in.getUnsignedInt(), in.getUnsigned()));
+            int number = in.getUnsignedInt();
+            long bytes = in.getUnsigned();
+            wide.add(bytes == 0 ? new WideAttribute.Unchanged(number) : new WideAttribute.Sized(number, bytes));
         }
         return new LedgerEntry(epoch, copies, older, tenant, birth, baseBytes, wide);
     }

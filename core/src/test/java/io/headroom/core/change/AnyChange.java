@@ -85,7 +85,7 @@ public final class AnyChange {
         return Arbitraries.oneOf(AnyScope.tenants().map(Owner.OfTenant::new), keys().map(Owner.OfParent::new));
     }
 
-    private static Arbitrary<WideAttribute> wide() {
+    public static Arbitrary<WideAttribute> wide() {
         return Arbitraries.oneOf(sized(), counts().map(WideAttribute.Unchanged::new));
     }
 

@@ -55,12 +55,30 @@ class EqualRowsTest {
 
     @Test
     void aDeleteOfARowThatNobodySawChangesNothing() {
-        table.deleted(1).finished(1);
+        table.finished(1).deleted(1);
 
         assertThat(table.books.deltas).isEmpty();
         assertThat(table.books.entries).isEmpty();
         assertThat(table.applied()).isEqualTo(2);
         assertThat(table.repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void aSeedBringsNothingBack_whenItsRowWasDeletedBeforeItCame() {
+        table.deleted(1).seeded(1, 1, "A", 40).seeded(1, 1, "A", 40).finished(1);
+
+        assertThat(table.live("A")).isEqualTo(new Footprint(1, 40));
+    }
+
+    @Test
+    void aDeleteBeforeItsSeedIsTakenFromTheFormerCount_once() {
+        table.finished(1).inserted(1, "A", 40).inserted(1, "A", 40);
+
+        table.opened(2).deleted(1);
+        assertThat(table.live("A")).isEqualTo(new Footprint(1, 40));
+
+        table.seeded(2, 1, "A", 40).seeded(2, 1, "A", 40).finished(2);
+        assertThat(table.live("A")).isEqualTo(new Footprint(1, 40));
     }
 
     @Test
@@ -98,10 +116,15 @@ class EqualRowsTest {
     }
 
     @Test
-    void aCopyDeletedDuringACountIsTakenFromThoseNotSeenAgain_onceTheOthersAreGone() {
+    void aCopyDeletedDuringACountIsTakenFromThoseNotSeenAgainYet_onceTheOthersAreGone() {
         table.finished(1).inserted(1, "A", 40).inserted(1, "A", 40);
 
-        table.opened(2).seeded(2, 1, "A", 40).deleted(1).deleted(1).finished(2);
+        table.opened(2)
+                .seeded(2, 1, "A", 40)
+                .deleted(1)
+                .deleted(1)
+                .seeded(2, 1, "A", 40)
+                .finished(2);
 
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 80).plus(Flows.removed(2, 80)));
         assertThat(table.books.entries).isEmpty();

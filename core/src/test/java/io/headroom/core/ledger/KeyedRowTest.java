@@ -160,4 +160,14 @@ class KeyedRowTest {
         assertThat(table.flows("B")).isEqualTo(Flows.movedIn(1, 5100));
         assertThat(table.live("A")).isEqualTo(Footprint.NONE);
     }
+
+    @Test
+    void aSeedSaysTheSizesThatAnUpdateBeforeItLeftOpen() {
+        table.updated(1, "A", 110, new WideAttribute.Unchanged(3), new WideAttribute.Sized(4, 80))
+                .updated(1, "A", 120, new WideAttribute.Unchanged(3), new WideAttribute.Unchanged(4))
+                .seeded(1, 1, "A", 100, new WideAttribute.Sized(3, 5000), new WideAttribute.Sized(4, 70))
+                .finished(1);
+
+        assertThat(table.live("A")).isEqualTo(new Footprint(1, 120 + 5000 + 80));
+    }
 }

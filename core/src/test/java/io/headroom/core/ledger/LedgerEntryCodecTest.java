@@ -28,7 +28,7 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
                         AnyScope.tenants(),
                         births.injectNull(0.5),
                         AnyChange.longs(),
-                        AnyChange.sized().list().ofMaxSize(5))
+                        AnyChange.wide().list().ofMaxSize(5))
                 .as(LedgerEntry::new);
     }
 
@@ -64,6 +64,13 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
         LedgerEntry entry = new LedgerEntry(1, 1, 0, Tenant.NULL, birth, 96, List.of());
 
         assertThat(decode(encode(entry)).birth()).isEqualTo(Instant.parse("1969-12-31T23:59:58Z"));
+    }
+
+    @Test
+    void keepsWhatIsOwed() {
+        LedgerEntry owed = LedgerEntry.grave(7).withCopies(-3, 0);
+
+        assertThat(decode(encode(owed))).isEqualTo(owed);
     }
 
     @Test

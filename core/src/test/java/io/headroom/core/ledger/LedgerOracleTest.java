@@ -28,20 +28,34 @@ class LedgerOracleTest {
 
     @Property(tries = 400)
     void equalsAModelThatSeesEveryChangeOnce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions) {
-        Random random = new Random(seed);
-        SimulatedDatabase database = new SimulatedDatabase(random);
-        List<List<SimulatedDatabase.Sent>> transactions = database.run(60);
-        List<SimulatedDatabase.Sent> delivered = withRestarts(transactions, random);
-        List<MapBooks> books = new ArrayList<>();
-        for (int p = 0; p < partitions; p++) {
-            books.add(new MapBooks());
-        }
+        SimulatedDatabase database = new SimulatedDatabase(new Random(seed), false);
 
-        deliver(delivered, books);
+        List<MapBooks> books = booked(database, new Random(seed), partitions);
 
         assertThat(live(books)).as("seed %d", seed).isEqualTo(database.live());
         assertThat(gross(books)).as("gross flows, seed %d", seed).isEqualTo(database.gross());
         assertThat(balances(books)).as("partial sums, seed %d", seed).isEqualTo(database.live());
+    }
+
+    /** Gross flows are another matter: a row that is deleted before its seed comes was never booked as there. */
+    @Property(tries = 1000)
+    void equalsTheModel_whenSeedsComeBesideTheStream(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int partitions) {
+        SimulatedDatabase database = new SimulatedDatabase(new Random(seed), true);
+
+        List<MapBooks> books = booked(database, new Random(seed), partitions);
+
+        assertThat(live(books)).as("seed %d", seed).isEqualTo(database.live());
+        assertThat(balances(books)).as("partial sums, seed %d", seed).isEqualTo(database.live());
+    }
+
+    private static List<MapBooks> booked(SimulatedDatabase database, Random random, int partitions) {
+        List<MapBooks> books = new ArrayList<>();
+        for (int p = 0; p < partitions; p++) {
+            books.add(new MapBooks());
+        }
+        deliver(withRestarts(database.run(60), random), books);
+        return books;
     }
 
     /** Delivers every transaction, now and then stopping inside one and going back a few. */

@@ -59,9 +59,13 @@ final class SimulatedDatabase {
     private long commit = 100;
     private long ordinal;
     private List<Sent> open = new ArrayList<>();
+    private final boolean beside;
+    private final List<List<Sent>> outstanding = new ArrayList<>();
 
-    SimulatedDatabase(Random random) {
+    /** @param beside whether seeds come while the stream goes on, and not before it */
+    SimulatedDatabase(Random random, boolean beside) {
         this.random = random;
+        this.beside = beside;
     }
 
     List<List<Sent>> run(int count) {
@@ -72,8 +76,10 @@ final class SimulatedDatabase {
                 reseed();
             } else {
                 transaction(kind == 1);
+                catchUp(random.nextInt(8));
             }
         }
+        catchUp(Integer.MAX_VALUE);
         return transactions;
     }
 
@@ -96,6 +102,8 @@ final class SimulatedDatabase {
 
     /** A lost slot: things happen that nobody sees, then everything is counted again, perhaps after a failed attempt. */
     private void reseed() {
+        catchUp(random.nextBoolean() ? Integer.MAX_VALUE : 0);
+        outstanding.clear();
         Map<Integer, Row> before = Map.copyOf(keyed);
         keyed.keySet().removeIf(id -> random.nextInt(5) == 0);
         keyed.replaceAll((id, row) -> random.nextInt(5) == 0 ? row() : row);
@@ -112,6 +120,7 @@ final class SimulatedDatabase {
     }
 
     private void seedAll(boolean finished) {
+        outstanding.clear();
         generation++;
         ordinal = 0;
         List<Sent> seeds = new ArrayList<>();
@@ -137,7 +146,19 @@ final class SimulatedDatabase {
                 seeds.add(new Sent(null, new Mark.Finished(table, epoch, new Position(generation, commit, 0), AT)));
             }
         }
-        transactions.add(seeds);
+        if (beside) {
+            transactions.add(seeds.subList(0, 2));
+            seeds.subList(2, seeds.size()).forEach(seed -> outstanding.add(List.of(seed)));
+        } else {
+            transactions.add(seeds);
+        }
+    }
+
+    /** Sends some of the seeds that are still to come; the marks that finish them come last. */
+    private void catchUp(int count) {
+        List<List<Sent>> next = outstanding.subList(0, Math.min(count, outstanding.size()));
+        transactions.addAll(next);
+        next.clear();
     }
 
     private void transaction(boolean truncate) {
