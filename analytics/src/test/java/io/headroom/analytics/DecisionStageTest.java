@@ -144,7 +144,8 @@ class DecisionStageTest {
                         "f00d",
                         null,
                         new SlotWal(at, retained, 100, "reserved", null),
-                        at));
+                        at,
+                        null));
     }
 
     private void sample(int second, long databaseBytes) {

@@ -91,7 +91,7 @@ public final class Published implements AutoCloseable {
     public Published capture(
             CaptureState state, int seeded, @Nullable Seeding seeding, @Nullable Problem problem, Instant at) {
         CaptureStatus status =
-                new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, null, at);
+                new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, null, at, null);
         return send(Topics.CAPTURE, database, status);
     }
 
@@ -106,7 +106,8 @@ public final class Published implements AutoCloseable {
                 1,
                 "1:0/0:0",
                 state,
-                problem);
+                problem,
+                null);
         return send(Topics.TABLES, table.key(), table);
     }
 

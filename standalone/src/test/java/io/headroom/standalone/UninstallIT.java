@@ -73,7 +73,8 @@ class UninstallIT {
                 "f00d",
                 null,
                 null,
-                Instant.parse("2026-11-21T10:00:00Z"));
+                Instant.parse("2026-11-21T10:00:00Z"),
+                null);
 
         assertThat(Removed.reminder(last))
                 .isEqualTo("Database old-shop of instance main is not captured any more, but replication slot"

@@ -52,6 +52,6 @@ class ConditionTest {
     }
 
     private static CaptureStatus capture(CaptureState state, Instant publishedAt) {
-        return new CaptureStatus("shop", "main", state, 1, 1, null, null, "f00d", PROBLEM, null, publishedAt);
+        return new CaptureStatus("shop", "main", state, 1, 1, null, null, "f00d", PROBLEM, null, publishedAt, null);
     }
 }

@@ -87,7 +87,7 @@ class DatabaseTest {
     }
 
     private static CaptureStatus capture(CaptureState state, int seeded) {
-        return new CaptureStatus("shop", "main", state, 2, seeded, null, null, "f00d", null, null, NOW);
+        return new CaptureStatus("shop", "main", state, 2, seeded, null, null, "f00d", null, null, NOW, null);
     }
 
     private static WatchedTable table(TableWatch state) {
@@ -101,6 +101,7 @@ class DatabaseTest {
                 1,
                 "1:0/0:0",
                 state,
+                null,
                 null);
     }
 }

@@ -109,7 +109,7 @@ class DatabasesIT {
     @Test
     void saysHowFarSeedingHasCome() {
         try (Published young = new Published(KAFKA, "young")) {
-            Seeding seeding = new Seeding(1, 9, 5000, 20_000);
+            Seeding seeding = new Seeding(1, 9, 5000, 20_000, 0, null);
             young.capture(CaptureState.SNAPSHOT, 0, seeding, null, RunningApi.NOW);
         }
 

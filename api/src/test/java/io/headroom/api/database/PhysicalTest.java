@@ -111,7 +111,17 @@ class PhysicalTest {
 
     private static WatchedTable watched(int id, TableName name) {
         return new WatchedTable(
-                "shop", new TableId(id), name, id, List.of("id"), "tenant_id", 1, "1:0/0:0", TableWatch.LIVE, null);
+                "shop",
+                new TableId(id),
+                name,
+                id,
+                List.of("id"),
+                "tenant_id",
+                1,
+                "1:0/0:0",
+                TableWatch.LIVE,
+                null,
+                null);
     }
 
     private Database database() {

@@ -29,6 +29,7 @@ class RetainedWalTest {
     }
 
     private static CaptureStatus capture(@Nullable SlotWal wal) {
-        return new CaptureStatus("shop", "main", CaptureState.STREAMING, 1, 1, null, null, "f00d", null, wal, READ);
+        return new CaptureStatus(
+                "shop", "main", CaptureState.STREAMING, 1, 1, null, null, "f00d", null, wal, READ, null);
     }
 }

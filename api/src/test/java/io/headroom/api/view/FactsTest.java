@@ -110,6 +110,7 @@ class FactsTest {
                 1,
                 "1:0/0:0",
                 state,
+                null,
                 null);
     }
 

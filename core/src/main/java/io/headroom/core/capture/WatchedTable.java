@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenantColumn absent where every row is shared
  * @param epoch the table's present epoch
  * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
+ * @param snapshot what the seeds of this epoch show; absent before they are read, and when nothing that they show can
+ *     come again
  */
 public record WatchedTable(
         String database,
@@ -26,7 +28,8 @@ public record WatchedTable(
         int epoch,
         String epochStart,
         TableWatch state,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable SeedSnapshot snapshot) {
 
     public WatchedTable {
         Objects.requireNonNull(database, "database");
@@ -39,17 +42,23 @@ public record WatchedTable(
 
     public WatchedTable withId(TableId newId) {
         return new WatchedTable(
-                database, newId, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem);
+                database, newId, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem, snapshot);
     }
 
     /** The table counted anew from {@code start} on; the position is in its text form. */
     public WatchedTable inEpoch(int newEpoch, String start) {
-        return new WatchedTable(database, id, name, oid, keyColumns, tenantColumn, newEpoch, start, state, problem);
+        return new WatchedTable(
+                database, id, name, oid, keyColumns, tenantColumn, newEpoch, start, state, problem, snapshot);
     }
 
     public WatchedTable in(TableWatch newState, @Nullable Problem newProblem) {
         return new WatchedTable(
-                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, newState, newProblem);
+                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, newState, newProblem, snapshot);
+    }
+
+    public WatchedTable showing(@Nullable SeedSnapshot newSnapshot) {
+        return new WatchedTable(
+                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem, newSnapshot);
     }
 
     /** Key of the topic: {@code shop/17}. */

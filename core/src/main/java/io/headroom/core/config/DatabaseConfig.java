@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptUnboundedWal whether to go on although PostgreSQL would keep WAL for a stalled slot without limit
  * @param walBudget the WAL that PostgreSQL may keep for Headroom; absent for the default, which depends on the disk
  * @param heartbeat how often a mark is written to the WAL, so that silence can be told from standstill
+ * @param seeding how the rows are read that were there before
  */
 public record DatabaseConfig(
         String name,
@@ -28,7 +29,8 @@ public record DatabaseConfig(
         CaptureMode capture,
         boolean acceptUnboundedWal,
         @Nullable Bytes walBudget,
-        Duration heartbeat) {
+        Duration heartbeat,
+        SeedingConfig seeding) {
     private static final List<String> OWN_KEYS = List.of(
             "url",
             "username",
@@ -41,7 +43,8 @@ public record DatabaseConfig(
             "capture",
             "accept-unbounded-wal",
             "wal-budget",
-            "heartbeat");
+            "heartbeat",
+            "seeding");
     private static final List<String> KEYS = keys();
     /** Four segments of WAL. */
     private static final Bytes LEAST_BUDGET = new Bytes(64_000_000);
@@ -76,7 +79,8 @@ public record DatabaseConfig(
                 section.value("capture", CaptureMode::parse, CaptureMode.CHANGES),
                 section.value("accept-unbounded-wal", Scalars::flag, false),
                 section.value("wal-budget", Scalars::bytes),
-                section.value("heartbeat", Scalars::duration, Duration.ofSeconds(1))));
+                section.value("heartbeat", Scalars::duration, Duration.ofSeconds(1)),
+                SeedingConfig.read(section.section("seeding"))));
     }
 
     private static List<String> keys() {

@@ -41,7 +41,8 @@ class DatabaseConfigTest {
                         CaptureMode.CHANGES,
                         false,
                         null,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        SeedingConfig.DEFAULT));
     }
 
     @Test
@@ -58,6 +59,7 @@ class DatabaseConfigTest {
                 accept-unbounded-wal: true
                 wal-budget: 2GB
                 heartbeat: PT0.5S
+                seeding: { workers: 4, longest-snapshot: PT5M }
                 """);
 
         Map<TableName, Optional<String>> overrides = Map.of(
@@ -77,7 +79,8 @@ class DatabaseConfigTest {
                         CaptureMode.SAMPLES,
                         true,
                         new Bytes(2_000_000_000),
-                        Duration.ofMillis(500)));
+                        Duration.ofMillis(500),
+                        new SeedingConfig(4, Duration.ofMinutes(5))));
     }
 
     @ParameterizedTest
@@ -211,7 +214,8 @@ class DatabaseConfigTest {
                         shop.capture(),
                         shop.acceptUnboundedWal(),
                         shop.walBudget(),
-                        shop.heartbeat()))
+                        shop.heartbeat(),
+                        shop.seeding()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name must match [a-z0-9][a-z0-9_-]{0,62}, got Shop");
     }

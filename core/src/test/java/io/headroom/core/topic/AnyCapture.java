@@ -11,6 +11,7 @@ import io.headroom.core.change.AnyChange;
 import io.headroom.core.scope.AnyScope;
 import io.headroom.core.usage.SlotWal;
 import io.headroom.core.wire.Hostile;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +33,15 @@ final class AnyCapture {
 
     static Arbitrary<CaptureStatus> statuses() {
         Arbitrary<Seeding> seedings = Combinators.combine(
-                        AnyChange.counts(), AnyChange.counts(), AnyChange.longs(), AnyChange.longs())
+                        AnyChange.counts(),
+                        AnyChange.counts(),
+                        AnyChange.longs(),
+                        AnyChange.longs(),
+                        AnyChange.longs(),
+                        Arbitraries.longs()
+                                .between(0, 1L << 40)
+                                .map(Duration::ofMillis)
+                                .injectNull(0.5))
                 .as(Seeding::new);
         return Combinators.combine(
                         AnyScope.texts().tuple2(),
@@ -56,7 +65,8 @@ final class AnyCapture {
                         secret,
                         problem.get1(),
                         problem.get2(),
-                        published));
+                        published,
+                        null));
     }
 
     private static Arbitrary<SlotWal> slotWals() {
@@ -80,7 +90,7 @@ final class AnyCapture {
                         Arbitraries.of(TableWatch.class),
                         problems().injectNull(0.5))
                 .as((texts, id, name, oid, keyColumns, tenantColumn, state, problem) -> new WatchedTable(
-                        texts.get1(), id, name, oid, keyColumns, tenantColumn, 3, texts.get2(), state, problem));
+                        texts.get1(), id, name, oid, keyColumns, tenantColumn, 3, texts.get2(), state, problem, null));
     }
 
     static Arbitrary<DeadLetter> deadLetters() {

@@ -39,7 +39,8 @@ class JsonTest {
             "ba7816bf8f01cfea",
             new Problem("The slot is gone.", "Start again."),
             new SlotWal(Instant.parse("2026-11-21T10:02:00Z"), 7, 100, "reserved", null),
-            Instant.parse("2026-11-21T10:02:00.5Z"));
+            Instant.parse("2026-11-21T10:02:00.5Z"),
+            null);
 
     @Test
     void readsLikeTheTopicContract() {
@@ -53,20 +54,21 @@ class JsonTest {
                 3,
                 "2:0/16B3748:5",
                 TableWatch.LIVE,
+                null,
                 null);
 
         assertThat(text(Topics.TABLES, table))
                 .isEqualTo("{\"database\":\"shop\",\"id\":{\"value\":17},"
                         + "\"name\":{\"schema\":\"public\",\"name\":\"booking\"},\"oid\":16401,"
                         + "\"keyColumns\":[\"id\"],\"tenantColumn\":\"tenant_id\",\"epoch\":3,"
-                        + "\"epochStart\":\"2:0/16B3748:5\",\"state\":\"LIVE\",\"problem\":null}");
+                        + "\"epochStart\":\"2:0/16B3748:5\",\"state\":\"LIVE\",\"problem\":null,\"snapshot\":null}");
         assertThat(text(Topics.CAPTURE, STATUS))
                 .isEqualTo(
                         "{\"database\":\"shop\",\"instance\":\"main\",\"state\":\"FAILED\",\"generation\":2,"
                                 + "\"seeded\":1,\"seeding\":null,\"committedAt\":null,"
                                 + "\"secretFingerprint\":\"ba7816bf8f01cfea\",\"problem\":{\"reason\":\"The slot is gone.\","
                                 + "\"fix\":\"Start again.\"},\"slotWal\":{\"at\":\"2026-11-21T10:02:00Z\",\"retainedBytes\":7,"
-                                + "\"budgetBytes\":100,\"status\":\"reserved\",\"safeBytes\":null},\"publishedAt\":\"2026-11-21T10:02:00.500Z\"}");
+                                + "\"budgetBytes\":100,\"status\":\"reserved\",\"safeBytes\":null},\"publishedAt\":\"2026-11-21T10:02:00.500Z\",\"origin\":null}");
     }
 
     @Property(tries = 500)

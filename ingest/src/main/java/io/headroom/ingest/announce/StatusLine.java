@@ -4,6 +4,7 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
+import io.headroom.core.capture.SlotOrigin;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.SlotWal;
 import java.time.Instant;
@@ -37,16 +38,43 @@ public final class StatusLine {
 
     /** A new slot generation begins; nothing of it is seeded. */
     public synchronized void begin(int generation, String secretFingerprint) {
-        store(generation, status.seeded(), secretFingerprint);
+        store(generation, status.seeded(), secretFingerprint, null);
     }
 
-    /** The rows of this generation are known. */
-    public synchronized void seeded() {
-        store(status.generation(), status.generation(), status.secretFingerprint());
+    /** The slot of this generation was made. */
+    public synchronized void made(SlotOrigin origin) {
+        store(status.generation(), status.seeded(), status.secretFingerprint(), origin);
     }
 
+    /** What was to be read has been read; if it was the last table of them all, this generation is complete. */
+    public synchronized void seeded(boolean all) {
+        if (all && status.seeded() != status.generation()) {
+            store(status.generation(), status.generation(), status.secretFingerprint(), status.origin());
+        } else {
+            say(status.state(), null, null, status.committedAt());
+        }
+    }
+
+    /** No table is being read any more, however that came. */
+    public synchronized void complete() {
+        if (!following()) {
+            seeded(true);
+        }
+    }
+
+    /** Tables that come later are seeded while the database as a whole is followed already. */
     public synchronized void seeding(Seeding seeding) {
-        say(CaptureState.SNAPSHOT, status.problem(), seeding, status.committedAt());
+        boolean stays = following() || status.state() == CaptureState.GIVEN_UP;
+        say(
+                stays ? status.state() : CaptureState.SNAPSHOT,
+                stays ? status.problem() : null,
+                seeding,
+                status.committedAt());
+    }
+
+    /** Something holds up what goes on all the same. */
+    public synchronized void hindered(Problem problem) {
+        state(status.state(), problem);
     }
 
     /**
@@ -66,13 +94,23 @@ public final class StatusLine {
                 status.secretFingerprint(),
                 status.problem(),
                 read,
-                flowing ? status.publishedAt() : clock.instant());
+                flowing ? status.publishedAt() : clock.instant(),
+                status.origin());
         announcer.post(Topics.CAPTURE, status.database(), status);
     }
 
     /** Everything up to {@code committedAt} is in Kafka. */
     public synchronized void streamed(Instant committedAt) {
-        say(CaptureState.STREAMING, null, null, committedAt);
+        boolean whole = following();
+        say(
+                whole ? CaptureState.STREAMING : CaptureState.SNAPSHOT,
+                whole && status.seeding() == null ? null : status.problem(),
+                status.seeding(),
+                committedAt);
+    }
+
+    private boolean following() {
+        return status.seeded() == status.generation();
     }
 
     private void say(
@@ -88,11 +126,12 @@ public final class StatusLine {
                 status.secretFingerprint(),
                 problem,
                 status.slotWal(),
-                clock.instant());
+                clock.instant(),
+                status.origin());
         announcer.post(Topics.CAPTURE, status.database(), status);
     }
 
-    private void store(int generation, int seeded, String secretFingerprint) {
+    private void store(int generation, int seeded, String secretFingerprint, @Nullable SlotOrigin origin) {
         CaptureStatus next = new CaptureStatus(
                 status.database(),
                 status.instance(),
@@ -104,7 +143,8 @@ public final class StatusLine {
                 secretFingerprint,
                 status.problem(),
                 status.slotWal(),
-                clock.instant());
+                clock.instant(),
+                origin);
         announcer.put(Topics.CAPTURE, next.database(), next);
         status = next;
     }

@@ -4,6 +4,8 @@ import io.debezium.engine.RecordChangeEvent;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.seed.SeedParts;
+import io.headroom.ingest.seed.Seeder;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Heartbeat;
 import io.headroom.ingest.source.Lookout;
@@ -14,9 +16,11 @@ import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.stream.ChangeFeed;
 import io.headroom.ingest.stream.DatabaseStream;
 import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.ingest.stream.TableBook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -48,20 +52,33 @@ final class CaptureRun {
     /** @return what went wrong; nothing if it was closed, or only has to begin again */
     Optional<Setback> until(CompletableFuture<Boolean> closing) throws SQLException, InterruptedException {
         status.state(CaptureState.STARTING, null);
+        if (!new Preparation(config, status, shared).slot(connection, closing)) {
+            return Optional.empty();
+        }
         WatchPlan plan = WatchPlan.read(connection, config);
-        Course course = new Preparation(
-                        status, shared.directory(), shared.offsets(), shared.fingerprint(), shared.partitions())
-                .prepare(connection, plan, rows);
-        String slot = Slot.nameOf(config.name(), course.generation());
-        EngineRun engine = EngineRun.start(settings(course), feed(course));
+        int generation = status.now().generation();
+        TableBook book = new TableBook(List.of(), new RowReaders(config));
+        Roster roster = new Roster(config, generation, shared.directory(), shared.partitions(), book);
+        roster.apply(plan, connection, rows);
+        Properties settings =
+                EngineSettings.of(config, generation, plan.publicationName(), shared.kafka(), shared.replication());
+        EngineRun engine = EngineRun.start(settings, feed(generation, book));
+        Seeder seeder = Seeder.start(seeds(generation, book, settings));
         try {
-            return watch(engine, new Lookout(connection, config, slot, plan), closing);
+            return watch(engine, lookout(generation, plan), roster, closing);
         } finally {
-            stop(engine, slot);
+            book.close();
+            seeder.close();
+            stop(engine, Slot.nameOf(config.name(), generation));
         }
     }
 
-    private Optional<Setback> watch(EngineRun engine, Lookout lookout, CompletableFuture<Boolean> closing)
+    private Lookout lookout(int generation, WatchPlan plan) {
+        return new Lookout(connection, config, Slot.nameOf(config.name(), generation), plan);
+    }
+
+    private Optional<Setback> watch(
+            EngineRun engine, Lookout lookout, Roster roster, CompletableFuture<Boolean> closing)
             throws SQLException, InterruptedException {
         Duration step = config.heartbeat().compareTo(STEP) < 0 ? config.heartbeat() : STEP;
         Duration sinceBeat = Duration.ZERO;
@@ -71,43 +88,55 @@ final class CaptureRun {
                 Heartbeat.emit(connection);
                 sinceBeat = Duration.ZERO;
             }
-            CaptureState state = status.now().state();
-            if (state == CaptureState.STARTING) {
-                status.state(state, lookout.startObstacle().orElse(null));
-            } else if (state == CaptureState.STREAMING && lookout.abandoned()) {
+            if (status.now().state() == CaptureState.STREAMING && lookout.abandoned()) {
                 throw new IllegalStateException("the replication connection is broken");
             }
-            if (state == CaptureState.GIVEN_UP) {
+            if (status.now().state() == CaptureState.GIVEN_UP) {
                 return Optional.empty();
             }
-            if (lookout.planChanged()) {
-                LOG.info("Database {}: the tables to count have changed", config.name());
+            Optional<WatchPlan> news = lookout.news();
+            if (news.isPresent() && !follow(news.get(), roster)) {
                 return Optional.empty();
             }
         }
         return engine.failure().map(failure -> Setback.of(failure, config));
     }
 
-    private Properties settings(Course course) {
-        return EngineSettings.of(
-                config,
-                course.generation(),
-                course.plan().publicationName(),
-                course.names(),
-                shared.kafka(),
-                shared.replication());
+    /** @return whether the stream can go on under the new plan */
+    private boolean follow(WatchPlan plan, Roster roster) throws SQLException, InterruptedException {
+        LOG.info("Database {}: the tables to count have changed", config.name());
+        if (!plan.problems().isEmpty()) {
+            return false;
+        }
+        try (RowPublisher marks = shared.publishers().get()) {
+            roster.apply(plan, connection, marks);
+        }
+        return true;
     }
 
-    private ChangeFeed feed(Course course) throws SQLException {
-        var stretch =
-                new DatabaseStream.Stretch(config.name(), course.generation(), shared.partitions(), course.seeding());
+    private SeedParts seeds(int generation, TableBook book, Properties settings) {
+        return new SeedParts(
+                config,
+                generation,
+                shared.partitions(),
+                book,
+                shared.directory(),
+                status,
+                shared.publishers(),
+                shared::hasher,
+                shared.pace(),
+                new CaptureProgress(status, shared.directory(), shared.announcer()),
+                settings);
+    }
+
+    private ChangeFeed feed(int generation, TableBook book) {
         DatabaseStream<RecordChangeEvent<SourceRecord>> stream = new DatabaseStream<>(
-                stretch,
-                new RowReaders(config, course.counted()).book(connection),
+                new DatabaseStream.Stretch(config.name(), generation, shared.partitions()),
+                book,
                 shared.hasher(),
                 rows,
-                new CaptureProgress(status, shared.directory(), shared.announcer(), course));
-        return new ChangeFeed(stream, rows);
+                new CaptureProgress(status, shared.directory(), shared.announcer()));
+        return new ChangeFeed(stream, rows, book);
     }
 
     /** An engine may be waiting for the broker, which only closing the producer ends. */

@@ -13,6 +13,7 @@ import io.headroom.ingest.announce.TableDirectory;
 import io.headroom.ingest.announce.TopicView;
 import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.guard.SlotGuard;
+import io.headroom.ingest.seed.ReaderLag;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.stream.RowPublisher;
 import java.time.InstantSource;
@@ -74,7 +75,8 @@ public final class Captures implements AutoCloseable {
                 publishers,
                 announcer,
                 new TableDirectory(announcer, kafka),
-                new StoredOffsets(kafka));
+                new StoredOffsets(kafka),
+                new ReaderLag(kafka));
         List<DatabaseCapture> captures = new ArrayList<>();
         for (DatabaseConfig database : databases) {
             if (database.capture() == CaptureMode.CHANGES) {
@@ -142,7 +144,8 @@ public final class Captures implements AutoCloseable {
                 last == null ? "" : last.secretFingerprint(),
                 null,
                 null,
-                InstantSource.system().instant());
+                InstantSource.system().instant(),
+                last == null ? null : last.origin());
     }
 
     @Override
@@ -150,6 +153,7 @@ public final class Captures implements AutoCloseable {
         captures.forEach(DatabaseCapture::beginClosing);
         captures.forEach(DatabaseCapture::close);
         shared.offsets().close();
+        shared.pace().close();
         shared.directory().close();
         shared.announcer().close();
     }

@@ -13,41 +13,42 @@ import io.headroom.ingest.stream.TableBook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes readers for the rows of a database's tables, from the catalogue as it is at the time. */
 final class RowReaders implements TableBook.Catalogue {
     private final DatabaseConfig config;
-    private final Map<TableName, WatchedTable> counted = new HashMap<>();
 
-    RowReaders(DatabaseConfig config, List<WatchedTable> counted) {
+    RowReaders(DatabaseConfig config) {
         this.config = config;
-        counted.forEach(table -> this.counted.put(table.name(), table));
     }
 
     /** Tables that have vanished meanwhile are left out. */
-    TableBook book(Connection connection) throws SQLException {
-        List<CountedTable> tables = new ArrayList<>();
-        for (TableShape shape : new CatalogueReader(connection).read(counted::containsKey)) {
-            WatchedTable table = counted.get(shape.name());
+    List<CountedTable> counted(Connection connection, Collection<WatchedTable> tables) throws SQLException {
+        Map<TableName, WatchedTable> byName =
+                tables.stream().collect(Collectors.toMap(WatchedTable::name, Function.identity()));
+        List<CountedTable> counted = new ArrayList<>();
+        for (TableShape shape : new CatalogueReader(connection).read(byName::containsKey)) {
+            WatchedTable table = byName.get(shape.name());
             if (table != null) {
-                tables.add(new CountedTable(table, reader(shape, table)));
+                counted.add(CountedTable.of(table, reader(shape, table)));
             }
         }
-        return new TableBook(tables, this);
+        return counted;
     }
 
     @Override
-    public @Nullable RowReader reader(TableName name) {
-        WatchedTable table = counted.get(name);
+    public @Nullable RowReader reader(WatchedTable table) {
         try (Connection connection = Access.open(config)) {
-            List<TableShape> shapes = new CatalogueReader(connection).read(name::equals);
-            return shapes.isEmpty() || table == null ? null : reader(shapes.get(0), table);
+            List<TableShape> shapes = new CatalogueReader(connection).read(table.name()::equals);
+            return shapes.isEmpty() ? null : reader(shapes.get(0), table);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot look up table " + name + ": " + e.getMessage(), e);
+            throw new IllegalStateException("cannot look up table " + table.name() + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.headroom.core.change.RowHasher;
 import io.headroom.ingest.announce.Announcer;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.seed.ReaderLag;
 import io.headroom.ingest.stream.RowPublisher;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param replication of the topic that Kafka Connect keeps offsets in
  * @param rowSecret what row keys are hashed with
  * @param publishers makes one for each engine
+ * @param pace holds seeding back for those who read
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed down and never compared.
 record SharedParts(
@@ -25,7 +27,8 @@ record SharedParts(
         Supplier<RowPublisher> publishers,
         Announcer announcer,
         TableDirectory directory,
-        StoredOffsets offsets) {
+        StoredOffsets offsets,
+        ReaderLag pace) {
 
     RowHasher hasher() {
         return new RowHasher(rowSecret);

@@ -1,5 +1,6 @@
 package io.headroom.ingest.row;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ public record Column(int number, String name, @Nullable ColumnType type, boolean
 
     static Column dropped(int number) {
         return new Column(number, "", null, false, false);
+    }
+
+    /** For a column that was not dropped. */
+    public ColumnType typeOrFail() {
+        return Objects.requireNonNull(type);
     }
 
     /** Whether changes carry its value. */

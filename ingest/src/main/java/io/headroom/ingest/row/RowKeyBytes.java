@@ -32,10 +32,13 @@ public final class RowKeyBytes {
     public RowKeyBytes(TableShape table) {
         this.table = table;
         this.keyed = !table.key().isEmpty();
-        this.columns = keyed
-                ? table.key()
-                : table.columns().stream().filter(Column::streamed).toList();
+        this.columns = keyed ? table.key() : table.streamed();
         this.images = new Images(columns);
+    }
+
+    /** The columns that are encoded. */
+    public List<String> names() {
+        return columns.stream().map(Column::name).toList();
     }
 
     /** False where the whole row is encoded, which equal rows share. */

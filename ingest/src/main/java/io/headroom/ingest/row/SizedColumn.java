@@ -20,7 +20,10 @@ final class SizedColumn {
 
     private enum State {
         PRESENT,
+        /** As a change says it, which may mean unchanged. */
         NULL,
+        /** As a query says it. */
+        ABSENT,
         UNCHANGED
     }
 
@@ -52,8 +55,18 @@ final class SizedColumn {
         }
     }
 
+    void takeNull() {
+        state = State.ABSENT;
+    }
+
+    /** Takes a value of which only the payload's size is known; a fixed length is known without. */
+    void takeSize(int bytes) {
+        state = State.PRESENT;
+        payload = attribute.length() > 0 ? attribute.length() : bytes;
+    }
+
     boolean isNull() {
-        return state == State.NULL;
+        return state == State.NULL || state == State.ABSENT;
     }
 
     boolean isUnchanged() {
@@ -71,6 +84,7 @@ final class SizedColumn {
         return switch (state) {
             case UNCHANGED -> new WideAttribute.Unchanged(number);
             case NULL -> nullIsDoubtful ? new WideAttribute.Unchanged(number) : null;
+            case ABSENT -> null;
             case PRESENT -> isWide(wideFrom) ? new WideAttribute.Sized(number, Attribute.apart(payload)) : null;
         };
     }

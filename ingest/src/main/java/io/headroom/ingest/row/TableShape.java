@@ -29,6 +29,11 @@ public record TableShape(
         key = List.copyOf(key);
     }
 
+    /** The columns that changes carry, in order. */
+    public List<Column> streamed() {
+        return columns.stream().filter(Column::streamed).toList();
+    }
+
     public List<String> keyNames() {
         return key.stream().map(Column::name).toList();
     }

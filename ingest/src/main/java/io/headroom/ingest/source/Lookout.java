@@ -1,6 +1,5 @@
 package io.headroom.ingest.source;
 
-import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,7 @@ public final class Lookout {
     private final Connection connection;
     private final DatabaseConfig config;
     private final String slot;
-    private final WatchPlan plan;
+    private WatchPlan plan;
     private long nextSurvey = System.nanoTime() + CATALOGUE.toNanos();
     private int idle;
 
@@ -29,11 +28,6 @@ public final class Lookout {
         this.plan = plan;
     }
 
-    /** What keeps an engine from starting that has not delivered anything yet. */
-    public Optional<Problem> startObstacle() throws SQLException {
-        return SlotCreation.obstacle(connection, slot);
-    }
-
     /** Whether a stream that was flowing has stopped although its engine does not know. */
     public boolean abandoned() throws SQLException {
         boolean active = Slot.find(connection, slot).map(Slot::active).orElse(false);
@@ -41,12 +35,15 @@ public final class Lookout {
         return idle > PATIENCE;
     }
 
-    /** Whether other tables are to be counted than those of the plan, or in another way. Looks every now and then. */
-    public boolean planChanged() throws SQLException {
+    /** The new plan, if other tables are to be counted than before, or in another way. Looks every now and then. */
+    public Optional<WatchPlan> news() throws SQLException {
         if (System.nanoTime() < nextSurvey) {
-            return false;
+            return Optional.empty();
         }
         nextSurvey = System.nanoTime() + CATALOGUE.toNanos();
-        return !WatchPlan.read(connection, config).countsLike(plan);
+        WatchPlan now = WatchPlan.read(connection, config);
+        boolean same = now.countsLike(plan);
+        plan = now;
+        return same ? Optional.empty() : Optional.of(now);
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A replication slot as PostgreSQL reports it.
@@ -26,6 +27,15 @@ public record Slot(String name, boolean active, boolean lost, long confirmed) {
     /** A regular expression for the slots of every generation. */
     public static String patternOf(String database) {
         return "^" + prefix(database) + "[0-9]+$";
+    }
+
+    /**
+     * For the slot that lends a snapshot to seed from. It goes when its connection does, which PostgreSQL may notice late;
+     * so every one has a name of its own.
+     */
+    public static String temporaryOf(String database) {
+        int own = ThreadLocalRandom.current().nextInt(0x1000000);
+        return "headroom_" + database.replace('-', '_') + "_s" + String.format("%06x", own);
     }
 
     private static String prefix(String database) {

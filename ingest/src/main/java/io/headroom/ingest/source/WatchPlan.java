@@ -65,7 +65,7 @@ public final class WatchPlan {
     }
 
     /** What keeps the whole database from being counted: a configured column that does not exist. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

@@ -26,11 +26,6 @@ final class Acknowledgement<R> {
         open = hasPreviousCommit ? record : null;
     }
 
-    /** The snapshot's last record needs no successor: nothing of a transaction can be cut off. */
-    void seeded(R last) {
-        due = last;
-    }
-
     /** What to acknowledge now that everything so far is safe, if anything. */
     @Nullable
     R take() {

@@ -10,10 +10,13 @@ import org.apache.kafka.connect.source.SourceRecord;
 public final class ChangeFeed implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>> {
     private final DatabaseStream<RecordChangeEvent<SourceRecord>> stream;
     private final RowPublisher publisher;
+    private final TableBook tables;
 
-    public ChangeFeed(DatabaseStream<RecordChangeEvent<SourceRecord>> stream, RowPublisher publisher) {
+    public ChangeFeed(
+            DatabaseStream<RecordChangeEvent<SourceRecord>> stream, RowPublisher publisher, TableBook tables) {
         this.stream = stream;
         this.publisher = publisher;
+        this.tables = tables;
     }
 
     @Override
@@ -22,10 +25,12 @@ public final class ChangeFeed implements DebeziumEngine.ChangeConsumer<RecordCha
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         try {
-            for (RecordChangeEvent<SourceRecord> event : events) {
-                stream.take(event, event.record());
+            synchronized (tables) {
+                for (RecordChangeEvent<SourceRecord> event : events) {
+                    stream.take(event, event.record());
+                }
+                publisher.await();
             }
-            publisher.await();
             RecordChangeEvent<SourceRecord> due = stream.settled();
             if (due != null) {
                 committer.markProcessed(due);

@@ -9,8 +9,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One database's records in the order of one slot: seeds first, if this generation has to be seeded, then whole
- * transactions. Everything it says depends on the records alone, so a redelivery says the same again.
+ * One database's records in the order of one slot, which is in whole transactions. Everything it says depends on the
+ * records and on what the tables' seeds show, which is recorded; so a redelivery says the same again.
  *
  * @param <R> what the engine wants back when a record is acknowledged
  */
@@ -22,12 +22,10 @@ public final class DatabaseStream<R> {
     private final StreamListener listener;
     private final TransactionOrder order;
     private final Acknowledgement<R> acknowledgement = new Acknowledgement<>();
-    private boolean seeding;
-    private boolean seedsSent;
     private @Nullable Instant beat;
 
-    /** What is captured; {@code seeding} says that a snapshot comes first. */
-    public record Stretch(String database, int generation, int partitions, boolean seeding) {}
+    /** What is captured. */
+    public record Stretch(String database, int generation, int partitions) {}
 
     public DatabaseStream(
             Stretch stretch, TableBook tables, RowHasher hasher, RowPublisher publisher, StreamListener listener) {
@@ -37,7 +35,6 @@ public final class DatabaseStream<R> {
         this.publisher = publisher;
         this.listener = listener;
         this.order = new TransactionOrder(stretch.generation());
-        this.seeding = stretch.seeding();
     }
 
     /** Sends what the record comes to. */
@@ -49,20 +46,14 @@ public final class DatabaseStream<R> {
             listener.setAside(Unreadable.letter(stretch.database(), record, null, e));
             return;
         }
-        if (envelope.event() == Event.SEED) {
-            seed(token, record, envelope);
-        } else if (envelope.transactionId() != 0) {
-            // A message outside a transaction is somebody else's: it has no place in the order.
+        // A message outside a transaction is somebody else's: it has no place in the order.
+        if (envelope.transactionId() != 0) {
             stream(token, record, envelope);
         }
     }
 
     /** Everything taken so far is safe. Answers the record to acknowledge, if there is one. */
     public @Nullable R settled() {
-        if (seedsSent) {
-            seedsSent = false;
-            listener.seeded(tables.live());
-        }
         if (beat != null) {
             listener.streamed(beat);
             beat = null;
@@ -70,20 +61,7 @@ public final class DatabaseStream<R> {
         return acknowledgement.take();
     }
 
-    private void seed(R token, SourceRecord record, Envelope envelope) {
-        row(record, envelope, order.seed());
-        listener.seed(envelope.tableName());
-        if (envelope.last()) {
-            finishSeeding(envelope.at());
-            acknowledgement.seeded(token);
-        }
-    }
-
     private void stream(R token, SourceRecord record, Envelope envelope) throws InterruptedException {
-        if (seeding) {
-            // No table had a row, so no record was the last one.
-            finishSeeding(envelope.at());
-        }
         boolean begins = order.enter(envelope.transactionId(), envelope.previousCommit());
         acknowledgement.streamed(token, begins, envelope.previousCommit().isPresent());
         switch (envelope.event()) {
@@ -93,15 +71,6 @@ public final class DatabaseStream<R> {
         }
     }
 
-    private void finishSeeding(Instant at) {
-        Position position = TransactionOrder.beginning(stretch.generation());
-        for (CountedTable table : tables.all()) {
-            everywhere(new Mark.Finished(table.id(), table.epoch(), position, at));
-        }
-        seeding = false;
-        seedsSent = true;
-    }
-
     private void beat(Envelope envelope) {
         everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at()));
         beat = envelope.at();
@@ -109,7 +78,7 @@ public final class DatabaseStream<R> {
 
     /** The new epoch is recorded before its mark is sent, and everything before it is safe before it is recorded. */
     private void truncate(Envelope envelope) throws InterruptedException {
-        CountedTable table = tables.find(envelope.tableName());
+        CountedTable table = tables.changed(envelope, publisher);
         int news = table == null ? -1 : order.position().compareTo(table.epochStart());
         if (table == null || news < 0) {
             // Delivered again, and followed by a later one: its own mark was safe before that one was recorded.
@@ -117,14 +86,14 @@ public final class DatabaseStream<R> {
         }
         if (news > 0) {
             publisher.await();
-            table = tables.raiseEpoch(table, order.position());
+            table = tables.emptied(table, order.position());
             listener.epochRaised(table.watched());
         }
         everywhere(new Mark.Truncated(table.id(), table.epoch(), order.position(), envelope.at()));
     }
 
-    private void row(SourceRecord record, Envelope envelope, Position position) {
-        CountedTable known = tables.find(envelope.tableName());
+    private void row(SourceRecord record, Envelope envelope, Position position) throws InterruptedException {
+        CountedTable known = tables.changed(envelope, publisher);
         if (known == null) {
             return;
         }

@@ -3,6 +3,7 @@ package io.headroom.ingest.stream;
 import io.headroom.core.change.Owner;
 import io.headroom.ingest.row.RowSize;
 import java.time.Instant;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public interface RowReader {
     /** When the row says it was created. */
     @Nullable
     Instant birth(Struct image);
+
+    /** The columns whose contents key and owner are made of; of all others the size will do. */
+    Set<String> contents();
 
     /** Whether images of this form are understood; if not, the table was altered and has to be looked up again. */
     boolean understands(Struct image);

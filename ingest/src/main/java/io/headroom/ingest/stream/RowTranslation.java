@@ -28,11 +28,11 @@ final class RowTranslation {
     /** @param position the first of the record's two */
     List<Dispatch> translate(CountedTable table, Envelope envelope, Position position) {
         return switch (envelope.event()) {
-            case SEED -> List.of(arrival(table, envelope, Operation.SEED, position));
             case INSERT -> List.of(arrival(table, envelope, Operation.INSERT, position));
             case UPDATE -> update(table, envelope, position);
             case DELETE -> removal(table, envelope, position);
-            case TRUNCATE, BEAT -> throw new IllegalArgumentException(envelope.event() + " is about no single row");
+            case SEED, TRUNCATE, BEAT ->
+                throw new IllegalArgumentException(envelope.event() + " is about no single row");
         };
     }
 

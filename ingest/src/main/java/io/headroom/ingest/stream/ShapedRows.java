@@ -8,8 +8,10 @@ import io.headroom.ingest.row.RowSize;
 import io.headroom.ingest.row.RowSizer;
 import io.headroom.ingest.row.TableShape;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class ShapedRows implements RowReader {
     private final RowKeyBytes keys;
     private final @Nullable String tenantColumn;
     private final @Nullable String birthColumn;
+    private final Set<String> contents;
 
     /**
      * @param tenantColumn absent where every row is shared
@@ -34,6 +37,10 @@ public final class ShapedRows implements RowReader {
         this.keys = new RowKeyBytes(shape);
         this.tenantColumn = tenantColumn;
         this.birthColumn = birth.orElse(null);
+        this.contents = new HashSet<>(keys.names());
+        if (tenantColumn != null) {
+            contents.add(tenantColumn);
+        }
     }
 
     @Override
@@ -70,6 +77,16 @@ public final class ShapedRows implements RowReader {
     public @Nullable Instant birth(Struct image) {
         Field field = birthColumn == null ? null : image.schema().field(birthColumn);
         return field == null ? null : BirthTime.of(field.schema().name(), image.getWithoutDefault(field.name()));
+    }
+
+    @Override
+    public Set<String> contents() {
+        return contents;
+    }
+
+    /** The column that says when a row was created. */
+    public @Nullable String birthColumn() {
+        return birthColumn;
     }
 
     @Override

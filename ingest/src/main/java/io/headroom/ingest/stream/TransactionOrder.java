@@ -47,9 +47,8 @@ public final class TransactionOrder {
         return new Position(generation, SEEDS, 0);
     }
 
-    /** The next seed's own position: equal rows of a table without a key must not share one. */
-    Position seed() {
-        ordinal++;
+    /** A seed's own position: equal rows of a table without a key must not share one. */
+    public static Position seed(int generation, long ordinal) {
         return new Position(generation, SEEDS, ordinal);
     }
 }

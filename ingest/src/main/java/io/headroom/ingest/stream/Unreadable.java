@@ -16,7 +16,7 @@ final class Unreadable {
     }
 
     /** Our own messages name tables and columns; others, such as a number format's, quote the value. */
-    private static String describe(RuntimeException reason) {
+    static String describe(RuntimeException reason) {
         boolean ours =
                 reason instanceof MalformedRecordException || reason.getClass() == IllegalArgumentException.class;
         if (ours && reason.getMessage() != null) {

@@ -61,6 +61,7 @@ class TableDirectoryIT {
                 0,
                 "0:0/0:0",
                 TableWatch.SEEDING,
+                null,
                 null);
     }
 }

@@ -170,6 +170,22 @@ final class Watched implements AutoCloseable {
         }
     }
 
+    /** What SQL counts, in the form of {@link ChangeLog#rows}. */
+    Map<String, Long> counts(String... tables) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT coalesce(tenant_id::text, '.null'), count(*) FROM " + table + " GROUP BY 1");
+                while (row.next()) {
+                    counts.put(table + "/" + row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        return counts;
+    }
+
     String query(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -180,7 +196,9 @@ final class Watched implements AutoCloseable {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(Long.getLong("headroom.test.patience", 60)))
+                .pollInterval(Duration.ofMillis(100));
     }
 
     @Override

@@ -38,11 +38,4 @@ class AcknowledgementTest {
 
         assertThat(acknowledgement.take()).isEqualTo("second");
     }
-
-    @Test
-    void takesTheLastSeedAtOnce() {
-        acknowledgement.seeded("seed");
-
-        assertThat(acknowledgement.take()).isEqualTo("seed");
-    }
 }

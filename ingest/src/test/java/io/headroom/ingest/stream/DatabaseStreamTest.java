@@ -1,12 +1,12 @@
 package io.headroom.ingest.stream;
 
-import static io.headroom.ingest.stream.Records.beat;
 import static io.headroom.ingest.stream.Records.change;
 import static io.headroom.ingest.stream.Records.row;
-import static io.headroom.ingest.stream.Records.seed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.SeedSnapshot;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.ChangeCodec;
@@ -22,6 +22,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -66,26 +70,66 @@ class DatabaseStreamTest {
     }
 
     @Test
-    void finishesTheSeeding_withTheSnapshotsLastRow() throws Exception {
-        DatabaseStream<SourceRecord> stream = stream(true, true);
-        SourceRecord last = seed(row(2, null, "y"), "last");
+    void marksWhereItIs_withAHeartbeat() throws Exception {
+        take(streaming(true), Records.beat(5, "[null,\"95\"]"));
 
-        take(stream, seed(row(1, "a", "x"), "first"), last);
-
-        assertThat(said)
-                .containsExactly("SEED 1:0/0:1 a", "SEED 1:0/0:2 .null", "Finished 1:0/0:0", "Finished 1:0/0:0");
-        assertThat(stream.settled()).isSameAs(last);
-        assertThat(written).singleElement().extracting(WatchedTable::state).isEqualTo(TableWatch.LIVE);
+        assertThat(said).containsExactly("Watermark 1:0/1:1", "Watermark 1:0/1:1");
     }
 
     @Test
-    void finishesTheSeeding_withTheFirstHeartbeat_whereThereWereNoRows() throws Exception {
-        DatabaseStream<SourceRecord> stream = stream(true, true);
+    void leavesOutWhatTheSeedsShow() throws Exception {
+        // Transaction 7 had committed, 9 was running, and 11 was still to come.
+        DatabaseStream<SourceRecord> stream = stream(true, booking(TableWatch.SEEDING, "8:11:9"));
 
-        take(stream, beat(5, "[null,\"95\"]"));
+        take(
+                stream,
+                change("c", 7, "[null,\"110\"]", null, row(1, "a", "x")),
+                change("t", 7, "[null,\"110\"]", null, null),
+                change("c", 9, "[\"120\",\"130\"]", null, row(2, "b", "x")),
+                change("c", 10, "[\"140\",\"150\"]", null, row(3, "c", "x")),
+                change("c", 11, "[\"160\",\"170\"]", null, row(4, "d", "x")));
 
-        assertThat(said).startsWith("Finished 1:0/0:0", "Finished 1:0/0:0", "Watermark 1:0/1:1");
-        assertThat(stream.settled()).isNull();
+        assertThat(said).containsExactly("INSERT 1:0/78:1 b", "INSERT 1:0/A0:1 d");
+    }
+
+    @Test
+    void countsEverythingBehindTheSnapshot_howeverTransactionsAreNumbered() throws Exception {
+        DatabaseStream<SourceRecord> stream = stream(true, booking(TableWatch.LIVE, "8:11:9"));
+
+        take(stream, change("c", 3, "[\"4096\",\"4100\"]", null, row(1, "a", "x")));
+
+        assertThat(said).containsExactly("INSERT 1:0/1000:1 a");
+    }
+
+    @Test
+    void leavesOutEverything_whileTheSnapshotIsStillToBeTaken() throws Exception {
+        take(
+                stream(true, booking(TableWatch.SEEDING, null)),
+                change("c", 7, "[\"100\",\"110\"]", null, row(1, "a", "x")));
+
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void waits_whileItCannotBeToldWhetherTheSnapshotShowsAChange() throws Exception {
+        TableBook book = book(true, booking(TableWatch.SEEDING, null));
+        book.expect(List.of(BOOKING));
+        CompletableFuture<Void> taken = CompletableFuture.runAsync(() -> {
+            try {
+                take(stream(book), change("c", 9, "[\"100\",\"110\"]", null, row(1, "a", "x")));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThatThrownBy(() -> taken.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        book.seedFrom(new SeedSnapshot("0/1000", "8:11:9"), List.of(BOOKING), written::add);
+        taken.get(10, TimeUnit.SECONDS);
+
+        assertThat(said).containsExactly("INSERT 1:0/64:1 a");
+        assertThat(written)
+                .singleElement()
+                .satisfies(table -> assertThat(table.snapshot()).isNotNull());
     }
 
     @Test
@@ -138,18 +182,30 @@ class DatabaseStreamTest {
     }
 
     private DatabaseStream<SourceRecord> streaming(boolean keyed) {
-        return stream(keyed, false);
+        return stream(keyed, booking(TableWatch.LIVE, null));
     }
 
-    private DatabaseStream<SourceRecord> stream(boolean keyed, boolean seeding) {
-        WatchedTable booking = new WatchedTable(
-                "shop", new TableId(9), BOOKING, 1, List.of(), null, 1, "1:0/0:0", TableWatch.SEEDING, null);
+    private DatabaseStream<SourceRecord> stream(boolean keyed, WatchedTable booking) {
+        return stream(book(keyed, booking));
+    }
+
+    private DatabaseStream<SourceRecord> stream(TableBook book) {
         return new DatabaseStream<>(
-                new DatabaseStream.Stretch("shop", 1, 2, seeding),
-                new TableBook(List.of(new CountedTable(booking, new PlainRows(keyed))), name -> null),
+                new DatabaseStream.Stretch("shop", 1, 2),
+                book,
                 new RowHasher(new byte[16]),
                 new Recorder(),
                 new Recorder());
+    }
+
+    private static TableBook book(boolean keyed, WatchedTable booking) {
+        return new TableBook(List.of(CountedTable.of(booking, new PlainRows(keyed))), table -> null);
+    }
+
+    private static WatchedTable booking(TableWatch state, @Nullable String transactions) {
+        SeedSnapshot snapshot = transactions == null ? null : new SeedSnapshot("0/1000", transactions);
+        return new WatchedTable(
+                "shop", new TableId(9), BOOKING, 1, List.of(), null, 1, "1:0/0:0", state, null, snapshot);
     }
 
     private final class Recorder implements RowPublisher, StreamListener {
@@ -173,14 +229,6 @@ class DatabaseStreamTest {
 
         @Override
         public void close() {}
-
-        @Override
-        public void seed(TableName table) {}
-
-        @Override
-        public void seeded(List<WatchedTable> live) {
-            written.addAll(live);
-        }
 
         @Override
         public void streamed(Instant committedAt) {}
@@ -222,6 +270,11 @@ class DatabaseStreamTest {
         @Override
         public @Nullable Instant birth(Struct image) {
             return null;
+        }
+
+        @Override
+        public Set<String> contents() {
+            return Set.of();
         }
 
         @Override

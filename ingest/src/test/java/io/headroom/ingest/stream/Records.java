@@ -54,12 +54,6 @@ final class Records {
                         .put("after", after));
     }
 
-    static SourceRecord seed(Struct after, @Nullable String snapshot) {
-        Struct source = source("booking", 3, "[null,\"90\"]", snapshot);
-        return record(
-                VALUE, new Struct(VALUE).put("op", "r").put("source", source).put("after", after));
-    }
-
     static SourceRecord beat(long transaction, String sequence) {
         return record(
                 MESSAGE, new Struct(MESSAGE).put("op", "m").put("source", source("", transaction, sequence, null)));

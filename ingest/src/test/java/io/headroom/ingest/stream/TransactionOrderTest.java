@@ -34,7 +34,7 @@ class TransactionOrderTest {
     void putsSeedsBeforeTheFirstTransaction_eachAtItsOwnPlace() {
         TransactionOrder order = new TransactionOrder(2);
 
-        List<Position> seeds = List.of(order.seed(), order.seed());
+        List<Position> seeds = List.of(TransactionOrder.seed(2, 1), TransactionOrder.seed(2, 2));
         order.enter(7, OptionalLong.empty());
 
         assertThat(seeds).containsExactly(new Position(2, 0, 1), new Position(2, 0, 2));

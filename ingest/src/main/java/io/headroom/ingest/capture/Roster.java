@@ -1,0 +1,150 @@
+package io.headroom.ingest.capture;
+
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.change.Mark;
+import io.headroom.core.change.Position;
+import io.headroom.core.change.TableId;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.scope.TableName;
+import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.source.Slot;
+import io.headroom.ingest.source.WatchPlan;
+import io.headroom.ingest.stream.CountedTable;
+import io.headroom.ingest.stream.Dispatch;
+import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.ingest.stream.TableBook;
+import io.headroom.ingest.stream.TransactionOrder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the tables that a stream counts in line with a plan: before it starts, and whenever the plan changes while it
+ * goes on. Tables that go on are left alone; those that come, or are not what they were, wait for their seeds.
+ */
+final class Roster {
+    private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
+
+    private final DatabaseConfig config;
+    private final Position start;
+    private final TableDirectory directory;
+    private final int partitions;
+    private final TableBook book;
+
+    Roster(DatabaseConfig config, int generation, TableDirectory directory, int partitions, TableBook book) {
+        this.config = config;
+        this.start = TransactionOrder.beginning(generation);
+        this.directory = directory;
+        this.partitions = partitions;
+        this.book = book;
+    }
+
+    /** The book is held all the while, so nothing that the stream says of a table is on its way when its epoch ends. */
+    void apply(WatchPlan plan, Connection connection, RowPublisher rows) throws SQLException, InterruptedException {
+        plan.publish(connection);
+        Instant at = Slot.clock(connection);
+        synchronized (book) {
+            Map<TableName, WatchedTable> recorded = directory.tablesOf(config.name());
+            retire(recorded, plan, at, rows);
+            List<WatchedTable> fresh = new ArrayList<>();
+            for (WatchPlan.Planned table : plan.tables()) {
+                WatchedTable known = recorded.get(table.facts().name());
+                if (table.obstacle() != null) {
+                    setAside(table, known);
+                } else if (!goesOn(table, known)) {
+                    fresh.add(open(table, known, at, rows));
+                } else if (book.find(table.facts().name()) == null) {
+                    fresh.add(Objects.requireNonNull(known));
+                }
+            }
+            rows.await();
+            new RowReaders(config).counted(connection, fresh).forEach(book::put);
+        }
+    }
+
+    /** The mark comes first: a crash between the two repeats it with the same epoch. */
+    private void retire(Map<TableName, WatchedTable> recorded, WatchPlan plan, Instant at, RowPublisher rows)
+            throws InterruptedException {
+        Map<TableName, WatchedTable> gone = new TreeMap<>(recorded);
+        plan.tables().forEach(table -> gone.remove(table.facts().name()));
+        for (WatchedTable table : gone.values()) {
+            book.remove(table.name());
+            if (table.state() != TableWatch.DROPPED) {
+                WatchedTable dropped = table.inEpoch(table.epoch() + 1, start.toString())
+                        .in(TableWatch.DROPPED, null)
+                        .showing(null);
+                send(new Mark.Dropped(dropped.id(), dropped.epoch(), start, at), rows);
+                rows.await();
+                directory.write(dropped);
+                LOG.info("Table {} is not counted any more", dropped.name());
+            }
+        }
+    }
+
+    private void setAside(WatchPlan.Planned table, @Nullable WatchedTable known) {
+        book.remove(table.facts().name());
+        WatchedTable held = known == null ? claimed(table) : known;
+        WatchedTable now = held.in(TableWatch.UNKNOWN, table.obstacle()).showing(null);
+        if (!now.equals(known)) {
+            directory.write(now);
+        }
+    }
+
+    /** Whether the table is counted in this generation already, and still is what it was. */
+    private boolean goesOn(WatchPlan.Planned table, @Nullable WatchedTable known) {
+        if (known == null || Position.parse(known.epochStart()).generation() != start.generation()) {
+            return false;
+        }
+        return (known.state() == TableWatch.LIVE || isBeingSeeded(known))
+                && known.oid() == table.facts().oid()
+                && known.keyColumns().equals(table.facts().key())
+                && Objects.equals(known.tenantColumn(), table.tenantColumn());
+    }
+
+    private boolean isBeingSeeded(WatchedTable known) {
+        CountedTable now = book.find(known.name());
+        return known.state() == TableWatch.SEEDING && now != null;
+    }
+
+    private WatchedTable claimed(WatchPlan.Planned table) {
+        return directory.claim(record(table, new TableId(1), 0, Position.NONE));
+    }
+
+    /** The record comes first: a crash between the two leaves an epoch unused. */
+    private WatchedTable open(WatchPlan.Planned table, @Nullable WatchedTable known, Instant at, RowPublisher rows) {
+        WatchedTable held = known == null ? claimed(table) : known;
+        WatchedTable opened = record(table, held.id(), held.epoch() + 1, start);
+        directory.write(opened);
+        send(new Mark.Opened(opened.id(), opened.database(), opened.name(), opened.epoch(), start, at), rows);
+        LOG.info("Table {} is to be read", opened.name());
+        return opened;
+    }
+
+    private WatchedTable record(WatchPlan.Planned table, TableId id, int epoch, Position since) {
+        return new WatchedTable(
+                config.name(),
+                id,
+                table.facts().name(),
+                table.facts().oid(),
+                table.facts().key(),
+                table.tenantColumn(),
+                epoch,
+                since.toString(),
+                TableWatch.SEEDING,
+                null,
+                null);
+    }
+
+    private void send(Mark mark, RowPublisher rows) {
+        Dispatch.everywhere(mark, partitions).forEach(rows::send);
+    }
+}
