@@ -1,0 +1,149 @@
+package io.headroom.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.standalone.demo.DemoWorkload;
+import io.headroom.standalone.demo.Timetable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page says while something happens: to the data, to the database, to Headroom, or nothing at all. */
+@Order(2)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageEventsIT {
+    private static final int CHANGING = 1;
+    private static final int INTERRUPTED = 2;
+    private static final int AFTERWARDS = 3;
+
+    private static final String DATE = "\\d{1,2} [A-Z][a-z]+ 20\\d\\d";
+    /** The import at once, and nobody leaves. */
+    private static final Timetable IMPORTING = new Timetable(
+            Duration.ofMillis(400),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(1),
+            Duration.ofDays(1));
+
+    private static DemoPage demo;
+
+    @BeforeAll
+    static void open() {
+        demo = DemoPage.open();
+        RunningDemo.shared().counted();
+    }
+
+    @AfterAll
+    static void close() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @BeforeEach
+    void lookAtTheWholeDatabase() {
+        demo.goTo("");
+    }
+
+    @Test
+    @Order(CHANGING)
+    void followsAnImport_withoutTakingItForATrend() throws SQLException {
+        Locator imported = demo.tenant("Bristol Skills 12").locator("td").first();
+        String before = imported.innerText();
+
+        try (DemoWorkload workload = RunningDemo.shared().workload(IMPORTING)) {
+            workload.start();
+
+            assertThat(imported).not().hasText(before);
+            assertThat(demo.page().locator("#triggers")).containsText("Pending, fires if it lasts: storage at 7");
+            assertThat(demo.page().locator("#triggers")).containsText("Firing: storage at 7");
+            assertThat(demo.answer()).containsText(Pattern.compile("^7\\d\\.\\d % of 500 MB"));
+            assertThat(demo.page().locator("#chart .beside"))
+                    .hasText(Pattern.compile(
+                            "A straight line over the last .+ says \\+[\\d.]+ [MG]B per day, so 95 % on "
+                                    + DATE + "\\. Headroom says \\+[\\d.]+ kB per day, so 95 % on " + DATE
+                                    + ": a burst is not a trend\\."));
+        }
+    }
+
+    @Test
+    @Order(INTERRUPTED)
+    void saysThatTheDatabaseIsNotFollowed_andGoesOnByItself() throws SQLException {
+        above("ALTER DATABASE training CONNECTION LIMIT 0");
+        try {
+            above("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'training'");
+            assertThat(demo.notice()).containsText(Pattern.compile("trying again: last heard .+ ago"));
+            assertThat(demo.databases()).containsText("retrying");
+        } finally {
+            above("ALTER DATABASE training CONNECTION LIMIT -1");
+        }
+
+        assertThat(demo.databases()).containsText("live");
+        assertThat(demo.notice()).isEmpty();
+    }
+
+    @Test
+    @Order(INTERRUPTED)
+    void callsItsNumbersOld_whenHeadroomDoesNotAnswer() {
+        assertThat(demo.answer()).containsText("is in use");
+        demo.page().context().setOffline(true);
+        try {
+            assertThat(demo.notice())
+                    .containsText(Pattern.compile("Headroom does not answer.*the numbers below are that old"));
+            assertThat(demo.page().locator("body")).hasClass(Pattern.compile("\\bcut\\b"));
+            assertThat(demo.page().locator("nav .state")).isHidden();
+        } finally {
+            demo.page().context().setOffline(false);
+        }
+        assertThat(demo.notice()).isEmpty();
+        assertThat(demo.page().locator("nav .state")).isVisible();
+    }
+
+    @Test
+    @Order(INTERRUPTED)
+    void saysHowToBegin_whenNothingIsWatched(@TempDir Path folder) throws IOException {
+        int port = Ports.free();
+        HeadroomConfig nothing =
+                HeadroomConfig.parse("headroom: { http: { port: " + port + " }, data: data }", Map.of(), folder);
+        try (Deployment idle = Deployment.start(nothing, EnumSet.of(Role.API))) {
+            idle.awaitReady();
+            Page empty = demo.another("http://127.0.0.1:" + port, DemoPage.wide());
+
+            assertThat(empty.locator("#notice")).containsText("No database is watched yet");
+            assertThat(empty.locator("#notice")).containsText("./headroom run --config headroom.yml");
+            assertThat(empty.locator("#content")).isHidden();
+            empty.context().close();
+        }
+    }
+
+    private static void above(String sql) throws SQLException {
+        try (Connection connection = RunningDemo.shared().connectAbove();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    @Order(AFTERWARDS)
+    void hasRunWithoutAnErrorOrARefusedPolicy() {
+        assertThat(demo.complaints()).isEmpty();
+    }
+}
