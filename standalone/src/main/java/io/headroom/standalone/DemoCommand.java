@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,9 +42,10 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
         StartChecks.refusePortInUse(new HttpConfig(HOST, port));
         StateLayout.refuseOther(state(folder));
-        DemoServer server = DemoServer.start(folder, keep, Instant.now(), new Tenths(out));
-        HeadroomConfig config = config(server, folder, port);
-        Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
+        DemoServer.refuseOther(folder);
+        DemoStart start = DemoStart.begin(folder, keep, new Tenths(out));
+        Deployment deployment = start.deployment(config(start.port(), folder, port));
+        DemoServer server = start.server();
         Lifetime lifetime = new Lifetime(out);
         DemoWorkload workload = server.workload();
         lifetime.closeAtExit(workload, deployment, server, () -> removeUnless(keep, folder));
@@ -81,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         return folder.resolve("headroom");
     }
 
-    static HeadroomConfig config(DemoServer server, Path folder, int port) {
+    static HeadroomConfig config(int databasePort, Path folder, int port) {
         String yaml = """
                 headroom:
                   instances:
@@ -96,9 +95,9 @@ final class DemoCommand implements Callable<Integer> {
                   http: { port: %d }
                   data: %s
                 """.formatted(
-                        server.url(),
-                        server.username(),
-                        server.password(),
+                        DemoServer.url(databasePort),
+                        DemoServer.username(),
+                        DemoServer.password(),
                         tenantNames(),
                         port,
                         state(folder).toAbsolutePath());

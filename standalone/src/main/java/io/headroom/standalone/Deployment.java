@@ -43,9 +43,14 @@ final class Deployment implements AutoCloseable {
 
     /** Starts everything or nothing: what was started before a failure is closed again. */
     static Deployment start(HeadroomConfig config, Set<Role> roles) {
+        return start(config, roles, () -> {});
+    }
+
+    /** @param databases returns when they can be reached; what does not ask them is started before */
+    static Deployment start(HeadroomConfig config, Set<Role> roles, Runnable databases) {
         Deployment deployment = new Deployment(config);
         try {
-            deployment.startRoles(roles);
+            deployment.startRoles(roles, databases);
             return deployment;
         } catch (RuntimeException e) {
             deployment.close();
@@ -53,7 +58,7 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    private void startRoles(Set<Role> roles) {
+    private void startRoles(Set<Role> roles, Runnable databases) {
         keep(DirectoryLock.take(config.data()));
         StateLayout.claim(config.data());
         Map<String, String> kafka = kafka();
@@ -67,13 +72,14 @@ final class Deployment implements AutoCloseable {
                     config.kafka().replicationFactor(),
                     Declared.estate(config))));
         }
+        if (roles.contains(Role.API)) {
+            api = keep(Api.start(ApiConfig.of(config, servers(kafka)), checks()));
+        }
         if (roles.contains(Role.INGEST)) {
+            databases.run();
             ingest = keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
             new Removed(config.data()).remind(ingest.orphans(), ingest.statuses());
             keep(Sampler.start(config, Map.copyOf(kafka)));
-        }
-        if (roles.contains(Role.API)) {
-            api = keep(Api.start(ApiConfig.of(config, servers(kafka)), checks()));
         }
     }
 

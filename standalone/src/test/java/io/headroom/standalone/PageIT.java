@@ -126,9 +126,7 @@ class PageIT {
 
         assertThat(demo.chartTitle()).hasText("Bytes of rows: Leeds Gas");
         assertThat(demo.drawing())
-                .hasAttribute(
-                        "aria-label",
-                        Pattern.compile("Bytes of rows: Leeds Gas\\. From .+ to .+"));
+                .hasAttribute("aria-label", Pattern.compile("Bytes of rows: Leeds Gas\\. From .+ to .+"));
         assertThat(demo.page().locator("#tenants tr.part")).hasCount(9);
         assertThat(demo.page()).hasURL(Pattern.compile("scope=tenant%3A7$"));
 

@@ -32,7 +32,7 @@ import org.awaitility.Awaitility;
 /** The demo as its command runs it, with its API and its database to ask. */
 final class RunningDemo implements AutoCloseable {
     /** Only a failure takes so long; on processors that many share, what takes seconds elsewhere takes minutes. */
-    static final Duration SOON = Duration.ofMinutes(3);
+    static final Duration SOON = Duration.ofMinutes(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -88,7 +88,7 @@ final class RunningDemo implements AutoCloseable {
     private static RunningDemo begin(Path folder) throws SQLException, IOException {
         int port = Ports.free();
         DemoServer server = DemoServer.start(folder, true, Instant.now(), (stage, percent) -> {});
-        HeadroomConfig config = DemoCommand.config(server, folder, port);
+        HeadroomConfig config = DemoCommand.config(server.port(), folder, port);
         Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
         return new RunningDemo(server, config, deployment, port);
     }
@@ -146,7 +146,7 @@ final class RunningDemo implements AutoCloseable {
 
     Connection connect() throws SQLException {
         PostgresUrl url = config.databases().get("training").url();
-        return DriverManager.getConnection(url.jdbc(), server.username(), server.password());
+        return DriverManager.getConnection(url.jdbc(), DemoServer.username(), DemoServer.password());
     }
 
     String get(String path) throws IOException, InterruptedException {

@@ -118,7 +118,8 @@ class DatabasesIT {
             assertThat(young.get("status").asText()).isEqualTo("SNAPSHOT");
             assertThat(young.get("provisional").asBoolean()).isTrue();
             assertThat(young.get("seeding").toString())
-                    .isEqualTo("{\"tablesDone\":1,\"tables\":9,\"rows\":5000,\"expectedRows\":20000}");
+                    .isEqualTo(
+                            "{\"tablesDone\":1,\"tables\":9,\"rows\":5000,\"expectedRows\":20000,\"rowsPerSecond\":0,\"remainingSeconds\":null}");
         });
     }
 

@@ -36,28 +36,39 @@ public final class DemoServer implements AutoCloseable {
      * @throws IllegalStateException if what is in the folder must not be touched, with what to do about it
      */
     public static DemoServer start(Path data, boolean keep, Instant now, Progress progress) throws SQLException {
+        return start(data, keep, now, progress, ServerProcess.ANY_PORT);
+    }
+
+    /** The same on a port that is known before it is up. */
+    public static DemoServer start(Path data, boolean keep, Instant now, Progress progress, int port)
+            throws SQLException {
         DataFolder folder = new DataFolder(data);
         if (!folder.complete() || !keep) {
             new DatabaseMaker(progress).make(folder, now);
         }
-        ServerProcess server = ServerProcess.watched(folder.database(), folder.log());
+        ServerProcess server = ServerProcess.watched(folder.database(), folder.log(), port);
         progress.report("PostgreSQL is up", 100);
         return new DemoServer(folder, keep, server);
     }
 
+    /** @throws IllegalStateException if what is in the folder must not be touched, with what to do about it */
+    public static void refuseOther(Path data) {
+        new DataFolder(data).complete();
+    }
+
     /** The database as the configuration of a watched one names it. */
-    public String url() {
-        return headroom().url();
+    public static String url(int port) {
+        return headroom(port).url();
     }
 
     /** The role for Headroom: a member of the tables' owner, and no superuser. */
-    public String username() {
-        return headroom().role();
+    public static String username() {
+        return headroom(ServerProcess.ANY_PORT).role();
     }
 
     /** No secret: the server trusts who is on this machine. */
-    public String password() {
-        return headroom().password();
+    public static String password() {
+        return headroom(ServerProcess.ANY_PORT).password();
     }
 
     /** What the tenants are called, by id: the watched rows do not tell, because their contents stay behind. */
@@ -91,7 +102,11 @@ public final class DemoServer implements AutoCloseable {
     }
 
     Login headroom() {
-        return new Login(server.port(), DATABASE, "headroom");
+        return headroom(server.port());
+    }
+
+    private static Login headroom(int port) {
+        return new Login(port, DATABASE, "headroom");
     }
 
     Login app() {

@@ -10,6 +10,7 @@ import java.util.Map;
 /** PostgreSQL as a child process, in one of two ways: for the demo to watch, or to fill before anyone watches. */
 final class ServerProcess implements AutoCloseable {
 
+    static final int ANY_PORT = 0;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
@@ -49,17 +50,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Left running when the JVM is told to end: whoever watches it stops first, and then closes it. */
-    static ServerProcess watched(Path folder, Path log) {
-        return start(folder, log, WATCHED, false);
+    static ServerProcess watched(Path folder, Path log, int port) {
+        return start(folder, log, port, WATCHED, false);
     }
 
     /** Stopped when the JVM is told to end. */
     static ServerProcess filled(Path folder, Path log) {
-        return start(folder, log, FILLED, true);
+        return start(folder, log, ANY_PORT, FILLED, true);
     }
 
-    private static ServerProcess start(Path folder, Path log, Map<String, String> settings, boolean hooked) {
+    private static ServerProcess start(Path folder, Path log, int port, Map<String, String> settings, boolean hooked) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(hooked)
