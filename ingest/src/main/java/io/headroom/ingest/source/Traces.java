@@ -32,7 +32,9 @@ public final class Traces {
     /** Slots first: they are what costs the server something. */
     public static List<Trace> find(Connection connection, DatabaseConfig config) throws SQLException {
         List<Trace> traces = new ArrayList<>();
-        String slots = "SELECT slot_name, active_pid FROM pg_replication_slots WHERE slot_name ~ ? ORDER BY 1";
+        // Slots belong to the whole server: one of the same name in another database is somebody else's.
+        String slots = "SELECT slot_name, active_pid FROM pg_replication_slots"
+                + " WHERE slot_name ~ ? AND database = current_database() ORDER BY 1";
         try (PreparedStatement statement = connection.prepareStatement(slots)) {
             statement.setString(1, Slot.patternOf(config.name()));
             ResultSet row = statement.executeQuery();
