@@ -18,10 +18,7 @@ final class EqualRows {
     private EqualRows() {}
 
     static Outcome apply(TableState table, @Nullable LedgerEntry valid, RowChange change) {
-        LedgerEntry held = valid == null ? null : valid.inEpoch(table.epoch());
-        if (held != null && held.copies() < 0 && !table.seeding()) {
-            held = null;
-        }
+        LedgerEntry held = valid == null ? null : held(table, valid.inEpoch(table.epoch()));
         return switch (change.operation()) {
             case SEED ->
                 held != null && held.older() > 0 && held.copies() >= 0
@@ -30,6 +27,12 @@ final class EqualRows {
             case INSERT, UPDATE -> arrive(table, held, change, Images.observed(change));
             case DELETE -> leave(table, held, Images.observed(change));
         };
+    }
+
+    /** A debt says nothing of the row itself, and ends with the count that it was made in. */
+    private static @Nullable LedgerEntry held(TableState table, LedgerEntry entry) {
+        boolean forgiven = entry.copies() < 0 && !table.seeding();
+        return forgiven || entry.isGrave() ? null : entry;
     }
 
     private static Outcome seenAgain(LedgerEntry held, Bucket bucket) {

@@ -82,6 +82,13 @@ class EqualRowsTest {
     }
 
     @Test
+    void aRowThatArrivesAfterACountWasGivenUpIsCountedAsItIs_whenTheCountOwedOne() {
+        table.deleted(1).opened(2).inserted(1, "A", 40);
+
+        assertThat(table.live("A")).isEqualTo(new Footprint(1, 40));
+    }
+
+    @Test
     void everySeedIsACopy() {
         table.seeded(1, 1, "A", 40).seeded(1, 1, "A", 40).finished(1);
 
