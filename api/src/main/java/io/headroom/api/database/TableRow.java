@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A table that is watched.
  *
  * @param keyColumns what tells its rows apart; empty where equal rows are counted instead
- * @param tenantColumn null where every row is shared
+ * @param tenantColumn null where rows do not name their tenant themselves
  */
 record TableRow(
         String table,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id number of the table in row keys; claimed once, kept for ever
  * @param oid PostgreSQL's, which changes when a table is dropped and made again under the same name
  * @param keyColumns empty where equal rows are counted instead
- * @param tenantColumn absent where every row is shared
+ * @param tenantColumn absent where rows do not name their tenant themselves
+ * @param tenant whose the whole table is, where schemas or databases are tenants
  * @param epoch the table's present epoch
  * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
  * @param snapshot what the seeds of this epoch show; absent before they are read, and when nothing that they show can
@@ -25,6 +26,7 @@ public record WatchedTable(
         long oid,
         List<String> keyColumns,
         @Nullable String tenantColumn,
+        @Nullable String tenant,
         int epoch,
         String epochStart,
         TableWatch state,
@@ -40,25 +42,63 @@ public record WatchedTable(
         keyColumns = List.copyOf(keyColumns);
     }
 
+    /** A table whose rows name their tenant in a column, or are shared. */
+    public WatchedTable(
+            String database,
+            TableId id,
+            TableName name,
+            long oid,
+            List<String> keyColumns,
+            @Nullable String tenantColumn,
+            int epoch,
+            String epochStart,
+            TableWatch state,
+            @Nullable Problem problem,
+            @Nullable SeedSnapshot snapshot) {
+        this(database, id, name, oid, keyColumns, tenantColumn, null, epoch, epochStart, state, problem, snapshot);
+    }
+
+    public Tenancy tenancy() {
+        return new Tenancy(tenantColumn, tenant);
+    }
+
     public WatchedTable withId(TableId newId) {
-        return new WatchedTable(
-                database, newId, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem, snapshot);
+        return with(newId, epoch, epochStart, state, problem, snapshot);
     }
 
     /** The table counted anew from {@code start} on; the position is in its text form. */
     public WatchedTable inEpoch(int newEpoch, String start) {
-        return new WatchedTable(
-                database, id, name, oid, keyColumns, tenantColumn, newEpoch, start, state, problem, snapshot);
+        return with(id, newEpoch, start, state, problem, snapshot);
     }
 
     public WatchedTable in(TableWatch newState, @Nullable Problem newProblem) {
-        return new WatchedTable(
-                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, newState, newProblem, snapshot);
+        return with(id, epoch, epochStart, newState, newProblem, snapshot);
     }
 
     public WatchedTable showing(@Nullable SeedSnapshot newSnapshot) {
+        return with(id, epoch, epochStart, state, problem, newSnapshot);
+    }
+
+    private WatchedTable with(
+            TableId newId,
+            int newEpoch,
+            String start,
+            TableWatch newState,
+            @Nullable Problem newProblem,
+            @Nullable SeedSnapshot newSnapshot) {
         return new WatchedTable(
-                database, id, name, oid, keyColumns, tenantColumn, epoch, epochStart, state, problem, newSnapshot);
+                database,
+                newId,
+                name,
+                oid,
+                keyColumns,
+                tenantColumn,
+                tenant,
+                newEpoch,
+                start,
+                newState,
+                newProblem,
+                newSnapshot);
     }
 
     /** Key of the topic: {@code shop/17}. */

@@ -4,24 +4,18 @@ import io.headroom.core.scope.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a row tells whose it is.
  *
- * @param column the column that holds the tenant; absent where every row is shared
- * @param overrides tables that use another column, or none because their rows are shared
- * @param names what people call tenants, by what the column holds. Declared, because row contents never leave ingest
+ * @param overrides tables that differ
+ * @param names what people call tenants, by what the rows hold. Declared, because row contents never leave ingest
  */
-public record TenantConfig(
-        @Nullable String column, Map<TableName, Optional<String>> overrides, Map<String, String> names) {
+public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overrides, Map<String, String> names) {
     /** Every row of every table is shared. */
-    public static final TenantConfig SHARED = new TenantConfig(null, Map.of(), Map.of());
+    public static final TenantConfig SHARED = new TenantConfig(new TenantForm.Shared(), Map.of(), Map.of());
 
-    /** The forms a tenant can take; all but the first are still to come. */
     private static final List<String> FORMS = List.of("column", "path", "schema", "database");
-
     private static final List<String> KEYS = List.of("column", "path", "schema", "database", "overrides", "names");
 
     /** Enough for a company with its legal form, and no room for a page of text. */
@@ -31,49 +25,64 @@ public record TenantConfig(
     private static final String SHARED_TABLE = "~";
 
     public TenantConfig {
-        Require.notBlank("column", column);
         overrides = Require.ordered(overrides);
-        overrides.forEach((table, override) -> Require.notBlank("overrides." + table, override.orElse(null)));
         names = Require.ordered(names);
         names.forEach(TenantConfig::requireName);
     }
 
-    /** The tenant column of {@code table}; empty if its rows are shared. */
-    public Optional<String> columnOf(TableName table) {
-        Optional<String> override = overrides.get(table);
-        return override != null ? override : Optional.ofNullable(column);
-    }
-
     static TenantConfig read(Section section) {
         section.only(KEYS);
-        requireColumn(section);
-        Map<TableName, Optional<String>> overrides = overrides(section.section("overrides"));
+        TenantForm form = form(section);
+        Map<TableName, TenantOverride> overrides = overrides(section.section("overrides"));
         Map<String, String> names = names(section.section("names"));
-        return section.build(() -> new TenantConfig(section.text("column"), overrides, names));
+        return section.build(() -> new TenantConfig(form, overrides, names));
     }
 
-    private static void requireColumn(Section section) {
+    private static TenantForm form(Section section) {
         List<String> given = FORMS.stream().filter(section::has).toList();
         if (given.size() > 1) {
             throw section.error(given.get(1), "cannot stand beside " + given.get(0) + "; keep one of them");
         }
         if (given.isEmpty()) {
-            throw section.error("column", "is missing; write the column that holds the tenant, such as tenant_id");
-        }
-        if (!given.get(0).equals("column")) {
             throw section.error(
-                    given.get(0),
-                    "is not supported yet; use column, or leave tenant out to count every table as shared");
+                    "column",
+                    "is missing; write the column that holds the tenant, such as tenant_id, or one of schema,"
+                            + " database");
+        }
+        return switch (given.get(0)) {
+            case "column" -> new TenantForm.Column(section.required("column", Scalars::text, "a column"));
+            case "path" -> throw section.error("path", "is not supported yet; use column, schema or database");
+            case "schema" -> {
+                String pattern = section.required("schema", Scalars::text, "a pattern");
+                yield section.build(() -> new TenantForm.Schema(pattern));
+            }
+            default -> {
+                requireTrue(section);
+                yield new TenantForm.Database();
+            }
+        };
+    }
+
+    private static void requireTrue(Section section) {
+        if (!section.required("database", Scalars::flag, "true")) {
+            throw section.error("database", "must be true; leave tenant out to count every row as shared");
         }
     }
 
-    private static Map<TableName, Optional<String>> overrides(Section section) {
-        Map<TableName, Optional<String>> overrides = new LinkedHashMap<>();
+    private static Map<TableName, TenantOverride> overrides(Section section) {
+        Map<TableName, TenantOverride> overrides = new LinkedHashMap<>();
         for (String name : section.names()) {
-            String column = section.isNull(name) ? SHARED_TABLE : section.required(name, Scalars::text, "a column");
-            overrides.put(table(section, name), Optional.of(column).filter(text -> !text.equals(SHARED_TABLE)));
+            overrides.put(table(section, name), override(section, name));
         }
         return overrides;
+    }
+
+    private static TenantOverride override(Section section, String name) {
+        if (section.isNull(name)) {
+            return new TenantOverride.Shared();
+        }
+        String column = section.required(name, Scalars::text, "a column");
+        return column.equals(SHARED_TABLE) ? new TenantOverride.Shared() : new TenantOverride.Column(column);
     }
 
     private static Map<String, String> names(Section section) {

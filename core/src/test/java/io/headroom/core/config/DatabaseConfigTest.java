@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +61,9 @@ class DatabaseConfigTest {
                 seeding: { workers: 4, longest-snapshot: PT5M }
                 """);
 
-        Map<TableName, Optional<String>> overrides = Map.of(
-                new TableName("public", "audit_log"), Optional.of("customer_id"),
-                new TableName("public", "country"), Optional.empty());
+        Map<TableName, TenantOverride> overrides = Map.of(
+                new TableName("public", "audit_log"), new TenantOverride.Column("customer_id"),
+                new TableName("public", "country"), new TenantOverride.Shared());
         Map<String, String> names = Map.of("7", "Leeds Gas", "008", "Bristol: Skills");
         assertThat(shop)
                 .isEqualTo(new DatabaseConfig(
@@ -73,7 +72,7 @@ class DatabaseConfigTest {
                         URL,
                         "headroom",
                         new Secret("s3cret"),
-                        new TenantConfig("tenant_id", overrides, names),
+                        new TenantConfig(new TenantForm.Column("tenant_id"), overrides, names),
                         new TablesConfig(List.of("public.*"), List.of("public.tmp_*")),
                         List.of("born"),
                         CaptureMode.SAMPLES,
@@ -99,16 +98,19 @@ class DatabaseConfigTest {
         tables: { exclude: [a.b.c] } | tables.exclude must hold patterns such as public.*, got a.b.c
         tables: { exlude: [a.b] }  | tables.exlude is not a key of headroom.databases.shop.tables; did you mean exclude?
         tenant: tenant_id          | tenant must hold keys of its own, got tenant_id
-        tenant: {}                 | tenant.column is missing; write the column that holds the tenant, such as tenant_id
+        tenant: {}                 | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of schema, database
         tenant: { colum: a }       | tenant.colum is not a key of headroom.databases.shop.tenant; did you mean column?
         tenant: { column: '' }     | tenant.column must not be empty
         tenant: { column: a, path: b } | tenant.path cannot stand beside column; keep one of them
-        tenant: { path: b }        | tenant.path is not supported yet; use column, or leave tenant out to count every table as shared
-        tenant: { schema: b }      | tenant.schema is not supported yet; use column, or leave tenant out to count every table as shared
-        tenant: { database: true } | tenant.database is not supported yet; use column, or leave tenant out to count every table as shared
+        tenant: { path: app.users } | tenant.path is not supported yet; use column, schema or database
+        tenant: { schema: 't_(' }  | tenant.schema must be a regular expression such as tenant_(.*), got t_(
+        tenant: { schema: 't_.*' } | tenant.schema must have one group, which is the tenant, such as tenant_(.*), got t_.*
+        tenant: { schema: '(t)_(.*)' } | tenant.schema must have one group, which is the tenant, such as tenant_(.*), got (t)_(.*)
+        tenant: { database: yes }  | tenant.database must be true or false, got yes
+        tenant: { database: false } | tenant.database must be true; leave tenant out to count every row as shared
         tenant: { column: a, overrides: { booking: b } } | tenant.overrides.booking must be a table as schema.name, got booking
         tenant: { column: a, overrides: { a.b: [] } } | tenant.overrides.a.b must be a single value, got a list
-        tenant: { names: { 7: a } } | tenant.column is missing; write the column that holds the tenant, such as tenant_id
+        tenant: { names: { 7: a } } | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of schema, database
         tenant: { column: a, names: [b] } | tenant.names must hold keys of its own, got a list
         tenant: { column: a, names: { 7: ~ } } | tenant.names.7 has no value; give it one or leave the key out
         tenant: { column: a, names: { 7: ' ' } } | tenant.names.7 must not be empty
@@ -186,16 +188,16 @@ class DatabaseConfigTest {
     }
 
     @Test
-    void resolvesTheTenantColumnOfATable() {
-        TenantConfig tenant =
-                shop("tenant: { column: tenant_id, overrides: { public.log: customer_id, public.country: '~' } }")
-                        .tenant();
-
-        assertThat(tenant.columnOf(TableName.parse("public.booking"))).contains("tenant_id");
-        assertThat(tenant.columnOf(TableName.parse("public.log"))).contains("customer_id");
-        assertThat(tenant.columnOf(TableName.parse("public.country"))).isEmpty();
-        assertThat(TenantConfig.SHARED.columnOf(TableName.parse("public.booking")))
-                .isEmpty();
+    void knowsEveryWayToKeepTenantsApart() {
+        assertThat(shop("tenant: { schema: 'tenant_(.*)' }").tenant().form())
+                .isEqualTo(new TenantForm.Schema("tenant_(.*)"));
+        assertThat(shop("tenant: { database: true }").tenant().form()).isEqualTo(new TenantForm.Database());
+        assertThat(shop("tenant: { column: userId, overrides: { app.files: ownerId, a.b: '~' } }")
+                        .tenant()
+                        .overrides())
+                .isEqualTo(Map.of(
+                        new TableName("app", "files"), new TenantOverride.Column("ownerId"),
+                        new TableName("a", "b"), new TenantOverride.Shared()));
     }
 
     @Test

@@ -86,11 +86,22 @@ final class AnyCapture {
                         AnyScope.tables(),
                         AnyChange.longs(),
                         AnyScope.names().list().ofMaxSize(3),
-                        AnyScope.names().injectNull(0.5),
+                        AnyScope.names().injectNull(0.5).tuple2(),
                         Arbitraries.of(TableWatch.class),
                         problems().injectNull(0.5))
-                .as((texts, id, name, oid, keyColumns, tenantColumn, state, problem) -> new WatchedTable(
-                        texts.get1(), id, name, oid, keyColumns, tenantColumn, 3, texts.get2(), state, problem, null));
+                .as((texts, id, name, oid, names, tenant, state, problem) -> new WatchedTable(
+                        texts.get1(),
+                        id,
+                        name,
+                        oid,
+                        names,
+                        tenant.get1(),
+                        tenant.get2(),
+                        3,
+                        texts.get2(),
+                        state,
+                        problem,
+                        null));
     }
 
     static Arbitrary<DeadLetter> deadLetters() {

@@ -1,6 +1,7 @@
 package io.headroom.ingest.capture;
 
 import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.Tenancy;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
@@ -107,7 +108,7 @@ final class Roster {
         return (known.state() == TableWatch.LIVE || isBeingSeeded(known))
                 && known.oid() == table.facts().oid()
                 && known.keyColumns().equals(table.facts().key())
-                && Objects.equals(known.tenantColumn(), table.tenantColumn());
+                && known.tenancy().equals(table.tenants().recorded());
     }
 
     private boolean isBeingSeeded(WatchedTable known) {
@@ -130,13 +131,15 @@ final class Roster {
     }
 
     private WatchedTable record(WatchPlan.Planned table, TableId id, int epoch, Position since) {
+        Tenancy tenancy = table.tenants().recorded();
         return new WatchedTable(
                 config.name(),
                 id,
                 table.facts().name(),
                 table.facts().oid(),
                 table.facts().key(),
-                table.tenantColumn(),
+                tenancy.column(),
+                tenancy.tenant(),
                 epoch,
                 since.toString(),
                 TableWatch.SEEDING,

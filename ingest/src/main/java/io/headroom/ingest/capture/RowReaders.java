@@ -7,6 +7,7 @@ import io.headroom.ingest.row.CatalogueReader;
 import io.headroom.ingest.row.TableShape;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.stream.CountedTable;
+import io.headroom.ingest.stream.OwnerReader;
 import io.headroom.ingest.stream.RowReader;
 import io.headroom.ingest.stream.ShapedRows;
 import io.headroom.ingest.stream.TableBook;
@@ -53,6 +54,6 @@ final class RowReaders implements TableBook.Catalogue {
     }
 
     private RowReader reader(TableShape shape, WatchedTable table) {
-        return new ShapedRows(shape, table.tenantColumn(), config.createdAt());
+        return new ShapedRows(shape, OwnerReader.of(table.tenancy()), config.createdAt());
     }
 }

@@ -2,7 +2,9 @@ package io.headroom.ingest.check;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.TenantForm;
 import io.headroom.ingest.source.WatchPlan;
+import io.headroom.ingest.tenancy.TenantRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,19 +25,21 @@ final class Tables {
 
     /** Tables whose rows cannot be told apart by tenant: often right, sometimes an oversight. */
     static List<Problem> advice(WatchPlan plan, DatabaseConfig config) {
-        String column = config.tenant().column();
+        if (!(config.tenant().form() instanceof TenantForm.Column column)) {
+            return List.of();
+        }
         List<String> shared = plan.tables().stream()
-                .filter(table -> table.obstacle() == null && table.tenantColumn() == null)
+                .filter(table -> table.obstacle() == null && table.tenants().equals(TenantRule.Fixed.SHARED))
                 .map(table -> table.facts().name())
-                .filter(name -> config.tenant().columnOf(name).isPresent())
+                .filter(name -> !config.tenant().overrides().containsKey(name))
                 .map(Object::toString)
                 .toList();
-        if (column == null || shared.isEmpty() || shared.size() == plan.tables().size()) {
+        if (shared.isEmpty() || shared.size() == plan.tables().size()) {
             return List.of();
         }
         boolean one = shared.size() == 1;
         return List.of(new Problem(
-                named(shared) + (one ? " has" : " have") + " no tenant column " + column + ": "
+                named(shared) + (one ? " has" : " have") + " no tenant column " + column.name() + ": "
                         + (one ? "its" : "their") + " rows count as shared by all tenants.",
                 "If that is not so, name the column under headroom.databases." + config.name()
                         + ".tenant.overrides; if it is, write \"" + shared.get(0) + ": ~\" there."));

@@ -8,6 +8,7 @@ import io.headroom.ingest.row.TableShape;
 import io.headroom.ingest.source.Snapshot;
 import io.headroom.ingest.stream.CountedTable;
 import io.headroom.ingest.stream.Dispatch;
+import io.headroom.ingest.stream.OwnerReader;
 import io.headroom.ingest.stream.RowPublisher;
 import io.headroom.ingest.stream.SeedTranslation;
 import io.headroom.ingest.stream.ShapedRows;
@@ -87,7 +88,7 @@ final class TableReading {
     private void copy(CountedTable table, TableShape shape, Snapshot snapshot)
             throws SQLException, InterruptedException {
         ShapedRows reader = new ShapedRows(
-                shape, table.watched().tenantColumn(), parts.config().createdAt());
+                shape, OwnerReader.of(table.watched().tenancy()), parts.config().createdAt());
         NarrowRows rows = new NarrowRows(
                 shape,
                 reader.contents(),

@@ -1,7 +1,6 @@
 package io.headroom.ingest.stream;
 
 import io.headroom.core.change.Owner;
-import io.headroom.core.scope.Tenant;
 import io.headroom.ingest.row.Column;
 import io.headroom.ingest.row.RowKeyBytes;
 import io.headroom.ingest.row.RowSize;
@@ -18,29 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows by the table's shape in the catalogue and by the configured columns. */
 public final class ShapedRows implements RowReader {
-    private static final String UNCHANGED = "__debezium_unavailable_value";
-
     private final RowSizer sizer;
     private final RowKeyBytes keys;
-    private final @Nullable String tenantColumn;
+    private final OwnerReader owners;
     private final @Nullable String birthColumn;
     private final Set<String> contents;
 
     /**
-     * @param tenantColumn absent where every row is shared
+     * @param owners tells whose a row is
      * @param createdAt columns that may hold the time of creation, best first
      */
-    public ShapedRows(TableShape shape, @Nullable String tenantColumn, List<String> createdAt) {
+    public ShapedRows(TableShape shape, OwnerReader owners, List<String> createdAt) {
         List<String> present = shape.columns().stream().map(Column::name).toList();
         Optional<String> birth = createdAt.stream().filter(present::contains).findFirst();
         this.sizer = new RowSizer(shape);
         this.keys = new RowKeyBytes(shape);
-        this.tenantColumn = tenantColumn;
+        this.owners = owners;
         this.birthColumn = birth.orElse(null);
         this.contents = new HashSet<>(keys.names());
-        if (tenantColumn != null) {
-            contents.add(tenantColumn);
-        }
+        contents.addAll(owners.columns());
     }
 
     @Override
@@ -60,17 +55,7 @@ public final class ShapedRows implements RowReader {
 
     @Override
     public Owner owner(Struct image, @Nullable Struct former) {
-        if (tenantColumn == null) {
-            return new Owner.OfTenant(Tenant.SHARED);
-        }
-        Object value = value(image, tenantColumn);
-        if (UNCHANGED.equals(value)) {
-            value = former == null ? UNCHANGED : value(former, tenantColumn);
-        }
-        if (value == null) {
-            return new Owner.OfTenant(Tenant.NULL);
-        }
-        return new Owner.OfTenant(UNCHANGED.equals(value) ? Tenant.UNRESOLVED : Tenant.of(value.toString()));
+        return owners.owner(image, former);
     }
 
     @Override
@@ -92,9 +77,5 @@ public final class ShapedRows implements RowReader {
     @Override
     public boolean understands(Struct image) {
         return sizer.understands(image);
-    }
-
-    private static @Nullable Object value(Struct image, String column) {
-        return image.schema().field(column) == null ? null : image.getWithoutDefault(column);
     }
 }

@@ -1,0 +1,74 @@
+package io.headroom.ingest.tenancy;
+
+import io.headroom.core.capture.Problem;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.TenantForm;
+import io.headroom.core.config.TenantOverride;
+import io.headroom.core.scope.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One rule for each watched table, from the configuration.
+ *
+ * @param owners tables that are left out are shared
+ * @param problems what has to be decided before anything is counted
+ */
+public record TenantRules(Map<TableName, TenantRule> owners, List<Problem> problems) {
+
+    public static TenantRules of(DatabaseConfig config, List<TenantTable> watched) {
+        Map<TableName, TenantRule> owners = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        watched.forEach(table -> missingColumn(config, table, problems));
+        TenantForm form = config.tenant().form();
+        FixedTenants tenants = new FixedTenants(config);
+        for (TenantTable table : watched) {
+            boolean named = form instanceof TenantForm.Column
+                    && !config.tenant().overrides().containsKey(table.name());
+            owners.put(table.name(), named ? ofColumn(((TenantForm.Column) form).name(), table) : tenants.rule(table));
+        }
+        boolean nobody = owners.values().stream().allMatch(TenantRule.Fixed.SHARED::equals);
+        if (nobody && problems.isEmpty() && !watched.isEmpty()) {
+            nowhere(config, problems);
+        }
+        return new TenantRules(owners, problems);
+    }
+
+    /** @return shared for a table that names no tenant */
+    public TenantRule rule(TableName table) {
+        return owners.getOrDefault(table, TenantRule.Fixed.SHARED);
+    }
+
+    private static TenantRule ofColumn(String column, TenantTable table) {
+        return table.columns().contains(column) ? new TenantRule.Column(column) : TenantRule.Fixed.SHARED;
+    }
+
+    private static void missingColumn(DatabaseConfig config, TenantTable table, List<Problem> problems) {
+        TenantOverride override = config.tenant().overrides().get(table.name());
+        if (override instanceof TenantOverride.Column column && !table.columns().contains(column.name())) {
+            problems.add(new Problem(
+                    "Table " + table.name() + " has no column " + column.name() + ", which headroom.databases."
+                            + config.name() + ".tenant.overrides names as its tenant column.",
+                    "Correct the column's name, or remove the override."));
+        }
+    }
+
+    /** A tenant was asked for and none was found: more likely a mistake than a wish. */
+    private static void nowhere(DatabaseConfig config, List<Problem> problems) {
+        String key = "headroom.databases." + config.name() + ".tenant.";
+        String fix = ", or leave tenant out to count every row as shared.";
+        TenantForm form = config.tenant().form();
+        if (form instanceof TenantForm.Column column) {
+            problems.add(new Problem(
+                    "No watched table of database " + config.name() + " has the tenant column " + column.name() + ".",
+                    "Correct " + key + "column" + fix));
+        } else if (form instanceof TenantForm.Schema schema) {
+            problems.add(new Problem(
+                    "No watched table of database " + config.name() + " is in a schema that matches " + schema.pattern()
+                            + ".",
+                    "Correct " + key + "schema" + fix));
+        }
+    }
+}

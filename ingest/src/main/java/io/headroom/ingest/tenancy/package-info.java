@@ -1,0 +1,5 @@
+/** Whose a row is: from the configuration to one rule for each table. */
+@NullMarked
+package io.headroom.ingest.tenancy;
+
+import org.jspecify.annotations.NullMarked;
