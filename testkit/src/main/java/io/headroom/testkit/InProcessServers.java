@@ -39,7 +39,7 @@ final class InProcessServers implements TestServers {
     }
 
     // The kit would format with the newest metadata version, released or not.
-    private static KafkaClusterTestKit startBroker() {
+    static KafkaClusterTestKit startBroker() {
         TestKitNodes nodes = new TestKitNodes.Builder()
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .setCombined(true)

@@ -39,7 +39,7 @@ final class Watched implements AutoCloseable {
     private final Postgres postgres;
     private int port;
     private String parameters = "";
-    private final Map<String, Object> kafka = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
+    private final Map<String, Object> kafka;
     private String settings = "tenant: { column: tenant_id }";
     private String heartbeat = "PT0.2S";
     private SlotCare care = new SlotCare(Map.of(), Duration.ofMillis(200), Duration.ofSeconds(1));
@@ -51,7 +51,13 @@ final class Watched implements AutoCloseable {
 
     /** On a server of the test's own. */
     Watched(Postgres postgres, String prefix, String... statements) throws SQLException {
+        this(SERVERS.bootstrapServers(), postgres, prefix, statements);
+    }
+
+    /** On a server and with a broker of the test's own. */
+    Watched(String broker, Postgres postgres, String prefix, String... statements) throws SQLException {
         this.postgres = postgres;
+        kafka = Map.of("bootstrap.servers", broker);
         port = postgres.port();
         name = postgres.newDatabase(prefix);
         sql(statements);
@@ -112,7 +118,13 @@ final class Watched implements AutoCloseable {
 
     /** Starts with something between the stream and Kafka. */
     Watched start(UnaryOperator<RowPublisher> wrap) {
-        captures = Captures.start(
+        captures = launch(wrap);
+        return this;
+    }
+
+    /** What another process would start beside this one, or instead of it. */
+    Captures launch(UnaryOperator<RowPublisher> wrap) {
+        return Captures.start(
                 List.of(config()),
                 kafka,
                 (short) 1,
@@ -120,7 +132,6 @@ final class Watched implements AutoCloseable {
                 "a secret of the tests".getBytes(UTF_8),
                 care,
                 () -> wrap.apply(new KafkaRows(kafka)));
-        return this;
     }
 
     Watched startStreaming() {
@@ -135,6 +146,15 @@ final class Watched implements AutoCloseable {
 
     void stop() {
         captures.close();
+    }
+
+    Captures captures() {
+        return captures;
+    }
+
+    /** Another capture of the same database is the one that counts from here on. */
+    void follow(Captures other) {
+        captures = other;
     }
 
     CaptureStatus status() {
@@ -153,8 +173,21 @@ final class Watched implements AutoCloseable {
         return tables;
     }
 
+    /** Makes the database of the same name again, on a server that has taken the place of the former one. */
+    void create(String... statements) throws SQLException {
+        try (Connection connection = postgres.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        sql(statements);
+    }
+
+    Map<String, Object> kafka() {
+        return kafka;
+    }
+
     ChangeLog log() {
-        return new ChangeLog(SERVERS.bootstrapServers());
+        return new ChangeLog(kafka.get("bootstrap.servers").toString());
     }
 
     Connection connect() throws SQLException {
@@ -204,7 +237,7 @@ final class Watched implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         if (captures != null) {
-            captures.close();
+            stop();
         }
         sql("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()"
                 + " AND NOT active");
