@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.core.topic.Retention;
 import io.headroom.core.topic.Topic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the engines stand: what Kafka Connect's offset storage keeps for them, in its own form. */
 public final class StoredOffsets implements AutoCloseable {
     public static final String TOPIC = "headroom.offsets";
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredOffsets.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TopicView<String, String> view;
@@ -55,7 +57,7 @@ public final class StoredOffsets implements AutoCloseable {
      * The log position up to which the engine may have confirmed to PostgreSQL: it confirms the commit before the
      * transaction of its last acknowledged record.
      *
-     * @return empty if nothing is stored for the engine
+     * @return empty if nothing is stored for the engine, or nothing that can be read
      */
     public synchronized OptionalLong confirmedBy(String engine) {
         view.catchUp(this::learn);
@@ -68,7 +70,8 @@ public final class StoredOffsets implements AutoCloseable {
             JsonNode lsn = tree.has("lsn_commit") ? tree.get("lsn_commit") : tree.get("lsn");
             return lsn == null ? OptionalLong.empty() : OptionalLong.of(lsn.asLong());
         } catch (IOException e) {
-            throw new UncheckedIOException("the offset of engine " + engine + " is no JSON", e);
+            LOG.warn("The stored position of engine {} is no JSON: {}", engine, e.getMessage());
+            return OptionalLong.empty();
         }
     }
 

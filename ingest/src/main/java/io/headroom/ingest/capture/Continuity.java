@@ -9,6 +9,7 @@ import io.headroom.ingest.source.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Decides whether a capture can go on where it stopped. If anything may have been missed, everything is counted anew:
@@ -37,10 +38,13 @@ final class Continuity {
         if (slot.isEmpty() || slot.get().lost()) {
             return Optional.of("its replication slot is " + (slot.isEmpty() ? "gone" : "lost"));
         }
-        long stored = offsets.confirmedBy(EngineSettings.engineName(status.database(), generation))
-                .orElse(Lsn.parse(origin.consistentPoint()));
+        OptionalLong read = offsets.confirmedBy(EngineSettings.engineName(status.database(), generation));
+        long stored = read.orElse(Lsn.parse(origin.consistentPoint()));
         if (Long.compareUnsigned(slot.get().confirmed(), stored) > 0) {
-            return Optional.of("somebody else moved its replication slot on");
+            return Optional.of(
+                    read.isPresent()
+                            ? "somebody else moved its replication slot on"
+                            : "the position that was stored for it is gone or cannot be read");
         }
         return Long.compareUnsigned(stored, Standing.read(connection).written()) > 0
                 ? Optional.of("its server has lost what was read already")
