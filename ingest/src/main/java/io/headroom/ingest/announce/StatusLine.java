@@ -17,6 +17,7 @@ public final class StatusLine {
     private final Announcer announcer;
     private final InstantSource clock;
     private CaptureStatus status;
+    private boolean waiting;
 
     /** @param recorded the last status said about the database, by whatever process */
     public StatusLine(Announcer announcer, InstantSource clock, CaptureStatus recorded) {
@@ -33,6 +34,36 @@ public final class StatusLine {
     public synchronized void state(CaptureState state, @Nullable Problem problem) {
         if (state != status.state() || !Objects.equals(problem, status.problem())) {
             say(state, problem, status.seeding(), status.committedAt());
+        }
+    }
+
+    /** Another process captures the database and speaks about it: until {@link #takeOver} nothing is said from here. */
+    public synchronized void waiting(Problem problem) {
+        waiting = true;
+        state(CaptureState.RETRYING, problem);
+    }
+
+    public synchronized boolean isWaiting() {
+        return waiting;
+    }
+
+    /** The database is captured from here on, and from where {@code recorded} says that it was. */
+    public synchronized void takeOver(@Nullable CaptureStatus recorded) {
+        waiting = false;
+        if (recorded != null) {
+            status = new CaptureStatus(
+                    status.database(),
+                    status.instance(),
+                    status.state(),
+                    recorded.generation(),
+                    recorded.seeded(),
+                    null,
+                    recorded.committedAt(),
+                    recorded.secretFingerprint(),
+                    status.problem(),
+                    status.slotWal(),
+                    clock.instant(),
+                    recorded.origin());
         }
     }
 
@@ -96,11 +127,15 @@ public final class StatusLine {
                 read,
                 flowing ? status.publishedAt() : clock.instant(),
                 status.origin());
-        announcer.post(Topics.CAPTURE, status.database(), status);
+        post();
     }
 
     /** Everything up to {@code committedAt} is in Kafka. */
     public synchronized void streamed(Instant committedAt) {
+        if (status.state() == CaptureState.GIVEN_UP) {
+            // The last of a stream that has no slot any more.
+            return;
+        }
         boolean whole = following();
         say(
                 whole ? CaptureState.STREAMING : CaptureState.SNAPSHOT,
@@ -128,7 +163,13 @@ public final class StatusLine {
                 status.slotWal(),
                 clock.instant(),
                 status.origin());
-        announcer.post(Topics.CAPTURE, status.database(), status);
+        post();
+    }
+
+    private void post() {
+        if (!waiting) {
+            announcer.post(Topics.CAPTURE, status.database(), status);
+        }
     }
 
     private void store(int generation, int seeded, String secretFingerprint, @Nullable SlotOrigin origin) {

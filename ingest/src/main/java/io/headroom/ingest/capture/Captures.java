@@ -4,13 +4,12 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.CaptureMode;
 import io.headroom.core.config.DatabaseConfig;
-import io.headroom.core.topic.Topics;
 import io.headroom.ingest.announce.Announcer;
 import io.headroom.ingest.announce.KafkaRows;
+import io.headroom.ingest.announce.LastWords;
 import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
-import io.headroom.ingest.announce.TopicView;
 import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.seed.ReaderLag;
@@ -18,7 +17,6 @@ import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.stream.RowPublisher;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,7 +63,8 @@ public final class Captures implements AutoCloseable {
         try (Admin admin = Admin.create(kafka)) {
             StoredOffsets.ensureTopic(admin, replication);
         }
-        Map<String, CaptureStatus> recorded = recorded(kafka);
+        LastWords lastWords = new LastWords(kafka);
+        Map<String, CaptureStatus> recorded = lastWords.all();
         Announcer announcer = new Announcer(kafka);
         SharedParts shared = new SharedParts(
                 kafka,
@@ -76,6 +75,7 @@ public final class Captures implements AutoCloseable {
                 announcer,
                 new TableDirectory(announcer, kafka),
                 new StoredOffsets(kafka),
+                lastWords,
                 new ReaderLag(kafka));
         List<DatabaseCapture> captures = new ArrayList<>();
         for (DatabaseConfig database : databases) {
@@ -119,18 +119,6 @@ public final class Captures implements AutoCloseable {
                 });
     }
 
-    private static Map<String, CaptureStatus> recorded(Map<String, Object> kafka) {
-        Map<String, CaptureStatus> recorded = new HashMap<>();
-        try (TopicView<String, CaptureStatus> view = new TopicView<>(kafka, Topics.CAPTURE)) {
-            view.catchUp((database, status) -> {
-                if (status != null) {
-                    recorded.put(database, status);
-                }
-            });
-        }
-        return recorded;
-    }
-
     /** What a former process said holds for generations and secret only. */
     private static CaptureStatus initial(DatabaseConfig database, @Nullable CaptureStatus last) {
         return new CaptureStatus(
@@ -153,6 +141,7 @@ public final class Captures implements AutoCloseable {
         captures.forEach(DatabaseCapture::beginClosing);
         captures.forEach(DatabaseCapture::close);
         shared.offsets().close();
+        shared.lastWords().close();
         shared.pace().close();
         shared.directory().close();
         shared.announcer().close();

@@ -7,6 +7,7 @@ import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.source.Access;
+import io.headroom.ingest.source.Claim;
 import io.headroom.ingest.source.Preflight;
 import io.headroom.ingest.source.Setback;
 import io.headroom.ingest.stream.RowPublisher;
@@ -29,11 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCapture.class);
+    private static final Duration CLAIM = Duration.ofSeconds(1);
 
     private final DatabaseConfig config;
     private final StatusLine status;
     private final SharedParts shared;
     private final SlotGuard guard;
+    private final Claim claim;
     private final Backoff backoff = new Backoff();
     private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
     private final Thread thread;
@@ -43,6 +46,7 @@ final class DatabaseCapture implements AutoCloseable {
         this.status = status;
         this.shared = shared;
         this.guard = guard;
+        claim = new Claim(config.name());
         thread = new Thread(this::supervise, "capture-" + config.name());
         thread.setDaemon(true);
     }
@@ -75,6 +79,9 @@ final class DatabaseCapture implements AutoCloseable {
     /** @return what went wrong; nothing if it is only time to begin again */
     private Optional<Setback> attempt() throws InterruptedException {
         try (Connection connection = Access.open(config)) {
+            if (!claimed(connection)) {
+                return Optional.empty();
+            }
             List<Problem> problems = Preflight.problems(connection, config);
             Optional<Problem> problem =
                     problems.isEmpty() ? otherSecret() : problems.stream().findFirst();
@@ -90,6 +97,22 @@ final class DatabaseCapture implements AutoCloseable {
             LOG.debug("Capture of database {} was interrupted", config.name(), e);
             return Optional.of(Setback.of(e, config));
         }
+    }
+
+    /** @return whether the database is ours to capture; not if capture was to end before another process let it go */
+    private boolean claimed(Connection connection) throws SQLException, InterruptedException {
+        for (Optional<Problem> other = claim.take(connection); other.isPresent(); other = claim.take(connection)) {
+            if (!status.isWaiting()) {
+                LOG.warn("{} {}", other.get().reason(), other.get().fix());
+            }
+            status.waiting(other.get());
+            await(CLAIM);
+            if (closing.isDone()) {
+                return false;
+            }
+        }
+        status.takeOver(shared.lastWords().all().get(config.name()));
+        return true;
     }
 
     /** Row keys made with another secret would count every row a second time. */

@@ -2,6 +2,7 @@ package io.headroom.ingest.capture;
 
 import io.headroom.core.change.RowHasher;
 import io.headroom.ingest.announce.Announcer;
+import io.headroom.ingest.announce.LastWords;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
 import io.headroom.ingest.seed.ReaderLag;
@@ -28,6 +29,7 @@ record SharedParts(
         Announcer announcer,
         TableDirectory directory,
         StoredOffsets offsets,
+        LastWords lastWords,
         ReaderLag pace) {
 
     RowHasher hasher() {

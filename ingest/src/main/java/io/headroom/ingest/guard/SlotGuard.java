@@ -91,7 +91,9 @@ public final class SlotGuard implements AutoCloseable {
     private void watch(Connection connection) throws SQLException, InterruptedException {
         do {
             Optional<SlotReading> slot = SlotReading.read(connection, config.name());
-            if (slot.isPresent()) {
+            if (status.isWaiting()) {
+                LOG.debug("Another process watches the slot of database {}", config.name());
+            } else if (slot.isPresent()) {
                 judge(connection, slot.get());
             } else if (status.now().slotWal() != null) {
                 status.slotWal(null);
