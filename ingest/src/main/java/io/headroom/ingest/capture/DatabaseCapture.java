@@ -10,6 +10,7 @@ import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Claim;
 import io.headroom.ingest.source.Preflight;
 import io.headroom.ingest.source.Setback;
+import io.headroom.ingest.source.Standing;
 import io.headroom.ingest.stream.RowPublisher;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,7 +87,8 @@ final class DatabaseCapture implements AutoCloseable {
             Optional<Problem> problem =
                     problems.isEmpty() ? otherSecret() : problems.stream().findFirst();
             if (problem.isPresent()) {
-                return Optional.of(new Setback(true, problem.get()));
+                // What is a standby now may be the primary in a moment.
+                return Optional.of(new Setback(!Standing.recovering(connection), problem.get()));
             }
             try (RowPublisher rows = shared.publishers().get()) {
                 return new CaptureRun(config, status, shared, connection, rows).until(closing);

@@ -21,6 +21,15 @@ public record Standing(String system, int timeline, long written) {
 
     private static final int TIMELINE_DIGITS = 8;
 
+    /** Whether it cannot be written to: a standby, or a server that is still on its way to be a primary. */
+    public static boolean recovering(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     public static Standing read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SQL)) {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The place in the log is lost: what may have been missed is counted anew, and nothing is counted twice. */
 class LostPlaceIT {
     private static final String ROWS = "INSERT INTO booking SELECT g, g % 3, 'x' FROM generate_series(1, 200) g";
-    private static final String CHANGES = "DELETE FROM booking WHERE id <= 20; UPDATE booking SET tenant_id = 4 WHERE id"
-            + " BETWEEN 30 AND 40; INSERT INTO booking SELECT g, 5, 'x' FROM generate_series(301, 350) g";
+    private static final String CHANGES =
+            "DELETE FROM booking WHERE id <= 20; UPDATE booking SET tenant_id = 4 WHERE id"
+                    + " BETWEEN 30 AND 40; INSERT INTO booking SELECT g, 5, 'x' FROM generate_series(301, 350) g";
 
     @Test
     void countsAnew_whenItsSlotIsDroppedWhileRowsCome() throws Exception {
@@ -63,7 +64,8 @@ class LostPlaceIT {
                 writing.await(30);
                 shop.sql("DO $$ BEGIN FOR i IN 1 .. 1000 LOOP PERFORM pg_terminate_backend(active_pid)"
                         + " FROM pg_replication_slots WHERE database = current_database();"
-                        + " BEGIN PERFORM pg_replication_slot_advance('" + slot(shop) + "', pg_current_wal_lsn()); EXIT;"
+                        + " BEGIN PERFORM pg_replication_slot_advance('" + slot(shop)
+                        + "', pg_current_wal_lsn()); EXIT;"
                         + " EXCEPTION WHEN object_in_use THEN PERFORM pg_sleep(0.005); END; END LOOP; END $$");
                 awaitReason(shop, reasons, "somebody else moved its replication slot on");
                 writing.await(30);
@@ -113,13 +115,16 @@ class LostPlaceIT {
     private static void awaitReason(Watched shop, Set<String> reasons, String reason) {
         await().pollInterval(Duration.ofMillis(5)).until(() -> {
             Problem problem = shop.status().problem();
-            return problem != null && reasons.add(problem.reason()) && problem.reason().contains(reason);
+            return problem != null
+                    && reasons.add(problem.reason())
+                    && problem.reason().contains(reason);
         });
     }
 
     /** Only what was confirmed once can be missed. */
     private static void acknowledge(Watched shop, ChangeLog log) throws Exception {
-        String confirmed = "SELECT confirmed_flush_lsn FROM pg_replication_slots WHERE slot_name = '" + slot(shop) + "'";
+        String confirmed =
+                "SELECT confirmed_flush_lsn FROM pg_replication_slots WHERE slot_name = '" + slot(shop) + "'";
         String before = shop.query(confirmed);
         shop.sql("INSERT INTO booking VALUES (1000, 9, 'x')");
         await().until(() -> !shop.query(confirmed).equals(before));
@@ -131,7 +136,8 @@ class LostPlaceIT {
         String key = "[\"" + engine + "\",{\"server\":\"" + engine + "\"}]";
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(Map.copyOf(shop.kafka()), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(StoredOffsets.TOPIC, key, offset)).get();
+            producer.send(new ProducerRecord<>(StoredOffsets.TOPIC, key, offset))
+                    .get();
         }
     }
 

@@ -16,8 +16,8 @@ class ServerRestartIT {
 
     @BeforeAll
     static void start() {
-        server = OwnPostgres.start(Map.of(
-                "wal_level", "logical", "max_slot_wal_keep_size", "1GB", "max_prepared_transactions", "5"));
+        server = OwnPostgres.start(
+                Map.of("wal_level", "logical", "max_slot_wal_keep_size", "1GB", "max_prepared_transactions", "5"));
     }
 
     @AfterAll

@@ -24,7 +24,8 @@ class TwoProcessesIT {
                             .startsWith("Another process of Headroom captures database " + shop.name)));
             writing.await(50);
             assertThat(shop.status().state()).isEqualTo(CaptureState.STREAMING);
-            assertThat(Objects.requireNonNull(said.all().get(shop.name)).state()).isEqualTo(CaptureState.STREAMING);
+            assertThat(Objects.requireNonNull(said.all().get(shop.name)).state())
+                    .isEqualTo(CaptureState.STREAMING);
 
             shop.stop();
             shop.follow(second);
