@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyColumns empty where equal rows are counted instead
  * @param tenantColumn absent where rows do not name their tenant themselves
  * @param tenant whose the whole table is, where schemas or databases are tenants
+ * @param partitions those whose rows were counted, or that were empty when they came
  * @param epoch the table's present epoch
  * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
  * @param snapshot what the seeds of this epoch show; absent before they are read, and when nothing that they show can
@@ -27,6 +28,7 @@ public record WatchedTable(
         List<String> keyColumns,
         @Nullable String tenantColumn,
         @Nullable String tenant,
+        List<Partition> partitions,
         int epoch,
         String epochStart,
         TableWatch state,
@@ -40,6 +42,7 @@ public record WatchedTable(
         Objects.requireNonNull(epochStart, "epochStart");
         Objects.requireNonNull(state, "state");
         keyColumns = List.copyOf(keyColumns);
+        partitions = copy(partitions);
     }
 
     /** A table whose rows name their tenant in a column, or are shared. */
@@ -55,7 +58,43 @@ public record WatchedTable(
             TableWatch state,
             @Nullable Problem problem,
             @Nullable SeedSnapshot snapshot) {
-        this(database, id, name, oid, keyColumns, tenantColumn, null, epoch, epochStart, state, problem, snapshot);
+        this(
+                database,
+                id,
+                name,
+                oid,
+                keyColumns,
+                tenantColumn,
+                null,
+                List.of(),
+                epoch,
+                epochStart,
+                state,
+                problem,
+                snapshot);
+    }
+
+    /** Records from before there were any lack them: then the table is counted anew. */
+    private static List<Partition> copy(@Nullable List<Partition> partitions) {
+        return partitions == null ? List.of() : List.copyOf(partitions);
+    }
+
+    /** The same rows in these partitions. */
+    public WatchedTable over(List<Partition> newPartitions) {
+        return new WatchedTable(
+                database,
+                id,
+                name,
+                oid,
+                keyColumns,
+                tenantColumn,
+                tenant,
+                newPartitions,
+                epoch,
+                epochStart,
+                state,
+                problem,
+                snapshot);
     }
 
     public Tenancy tenancy() {
@@ -94,6 +133,7 @@ public record WatchedTable(
                 keyColumns,
                 tenantColumn,
                 tenant,
+                partitions,
                 newEpoch,
                 start,
                 newState,

@@ -3,6 +3,7 @@ package io.headroom.core.topic;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.Partition;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
 import io.headroom.core.capture.TableWatch;
@@ -97,6 +98,9 @@ final class AnyCapture {
                         names,
                         tenant.get1(),
                         tenant.get2(),
+                        names.stream()
+                                .map(each -> new Partition(oid, each.length()))
+                                .toList(),
                         3,
                         texts.get2(),
                         state,

@@ -1,5 +1,6 @@
 package io.headroom.ingest.capture;
 
+import io.headroom.core.capture.Partition;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.Tenancy;
 import io.headroom.core.capture.WatchedTable;
@@ -9,6 +10,7 @@ import io.headroom.core.change.TableId;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
 import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.source.PartitionNews;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.stream.CountedTable;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,10 +62,13 @@ final class Roster {
                 WatchedTable known = recorded.get(table.facts().name());
                 if (table.obstacle() != null) {
                     setAside(table, known);
-                } else if (!goesOn(table, known)) {
+                } else if (known == null || !goesOn(table, known, connection)) {
                     fresh.add(open(table, known, at, rows));
-                } else if (book.find(table.facts().name()) == null) {
-                    fresh.add(Objects.requireNonNull(known));
+                } else {
+                    WatchedTable now = withPartitions(known, table.facts().partitions());
+                    if (book.find(now.name()) == null) {
+                        fresh.add(now);
+                    }
                 }
             }
             rows.await();
@@ -101,14 +105,30 @@ final class Roster {
     }
 
     /** Whether the table is counted in this generation already, and still is what it was. */
-    private boolean goesOn(WatchPlan.Planned table, @Nullable WatchedTable known) {
-        if (known == null || Position.parse(known.epochStart()).generation() != start.generation()) {
+    private boolean goesOn(WatchPlan.Planned table, WatchedTable known, Connection connection) throws SQLException {
+        if (Position.parse(known.epochStart()).generation() != start.generation()) {
             return false;
         }
         return (known.state() == TableWatch.LIVE || isBeingSeeded(known))
                 && known.oid() == table.facts().oid()
                 && known.keyColumns().equals(table.facts().key())
-                && known.tenancy().equals(table.tenants().recorded());
+                && known.tenancy().equals(table.tenants().recorded())
+                && !PartitionNews.movedRows(
+                        connection, known.partitions(), table.facts().partitions());
+    }
+
+    /** Whatever is new among them was empty when it came, so its rows are in the stream. */
+    private WatchedTable withPartitions(WatchedTable known, List<Partition> now) {
+        if (known.partitions().equals(now)) {
+            return known;
+        }
+        CountedTable counted = book.find(known.name());
+        WatchedTable table = (counted == null ? known : counted.watched()).over(now);
+        directory.write(table);
+        if (counted != null) {
+            book.put(CountedTable.of(table, counted.rows()));
+        }
+        return table;
     }
 
     private boolean isBeingSeeded(WatchedTable known) {
@@ -140,6 +160,7 @@ final class Roster {
                 table.facts().key(),
                 tenancy.column(),
                 tenancy.tenant(),
+                table.facts().partitions(),
                 epoch,
                 since.toString(),
                 TableWatch.SEEDING,

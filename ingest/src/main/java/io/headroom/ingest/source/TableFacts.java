@@ -1,5 +1,6 @@
 package io.headroom.ingest.source;
 
+import io.headroom.core.capture.Partition;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.scope.TableName;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filtered whether row security would hide rows from us
  * @param owned whether we may put it into a publication
  * @param estimatedRows PostgreSQL's own, -1 if it has none
+ * @param partitions the tables that hold its rows, if it is partitioned
  */
 public record TableFacts(
         TableName name,
@@ -26,7 +28,8 @@ public record TableFacts(
         boolean readable,
         boolean filtered,
         boolean owned,
-        long estimatedRows) {
+        long estimatedRows,
+        List<Partition> partitions) {
 
     /** Why the table cannot be counted as it is; publishing it all the same would make the application's deletes fail. */
     @Nullable

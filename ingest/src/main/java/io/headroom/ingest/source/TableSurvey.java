@@ -1,5 +1,6 @@
 package io.headroom.ingest.source;
 
+import io.headroom.core.capture.Partition;
 import io.headroom.core.config.TablesConfig;
 import io.headroom.core.scope.TableName;
 import java.sql.Array;
@@ -36,7 +37,10 @@ final class TableSurvey {
                    c.relrowsecurity AND NOT r.rolsuper AND NOT r.rolbypassrls
                        AND (c.relforcerowsecurity OR NOT pg_has_role(c.relowner, 'USAGE')),
                    pg_has_role(c.relowner, 'USAGE'),
-                   c.reltuples
+                   c.reltuples,
+                   CASE WHEN c.relkind = 'p' THEN ARRAY(
+                       SELECT l.oid::text || '/' || l.relfilenode FROM pg_partition_tree(c.oid) t
+                       JOIN pg_class l ON l.oid = t.relid WHERE t.isleaf ORDER BY l.oid) ELSE '{}' END
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_roles r ON r.rolname = current_user
@@ -73,7 +77,13 @@ final class TableSurvey {
                 row.getBoolean(9),
                 row.getBoolean(10),
                 row.getBoolean(11),
-                (long) row.getDouble(12));
+                (long) row.getDouble(12),
+                texts(row.getArray(13)).stream().map(TableSurvey::partition).toList());
+    }
+
+    private static Partition partition(String text) {
+        int slash = text.indexOf('/');
+        return new Partition(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
     private static List<String> texts(Array array) throws SQLException {

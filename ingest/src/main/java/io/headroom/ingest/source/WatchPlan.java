@@ -28,7 +28,13 @@ public final class WatchPlan {
         /** What must not change while the table is captured; columns and estimates may. */
         private List<Object> manner() {
             return List.of(
-                    facts.name(), facts.oid(), facts.identity(), facts.key(), tenants, Optional.ofNullable(obstacle));
+                    facts.name(),
+                    facts.oid(),
+                    facts.partitions(),
+                    facts.identity(),
+                    facts.key(),
+                    tenants,
+                    Optional.ofNullable(obstacle));
         }
     }
 

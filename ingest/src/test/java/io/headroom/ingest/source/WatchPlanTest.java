@@ -122,6 +122,7 @@ class WatchPlanTest {
                 true,
                 false,
                 owned,
-                0);
+                0,
+                List.of());
     }
 }
