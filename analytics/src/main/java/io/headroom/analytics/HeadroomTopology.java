@@ -30,6 +30,7 @@ final class HeadroomTopology {
         var facts = ScopeStage.sum(deltas, partitions);
         ScopeStage.publishFootprints(facts);
         ScopeStage.publishGrowth(facts);
+        ScopeStage.publishCohorts(facts);
         ScopeStage.publishProjections(facts);
         var samples = builder.stream(
                 Topics.SAMPLES.name(),

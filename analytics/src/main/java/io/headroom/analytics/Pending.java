@@ -49,7 +49,7 @@ final class Pending {
         PendingKey key = new PendingKey(
                 difference.database(),
                 difference.table(),
-                difference.delta().tenant(),
+                difference.delta().share(),
                 difference.delta().bucket());
         Flows waiting = flows.get(key);
         Flows more = difference.delta().flows();
@@ -61,7 +61,7 @@ final class Pending {
     }
 
     void drain(FanOut scopes) {
-        take(flows, (key, sum) -> scopes.add(key.database(), key.table(), key.tenant(), key.bucket(), sum));
+        take(flows, (key, sum) -> scopes.add(key.database(), key.table(), key.share(), key.bucket(), sum));
     }
 
     void drainWatermarks(BiConsumer<String, Instant> to) {

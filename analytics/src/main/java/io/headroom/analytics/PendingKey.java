@@ -1,5 +1,7 @@
 package io.headroom.analytics;
 
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
@@ -7,12 +9,13 @@ import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
 
 /** What a waiting sum is about. */
-record PendingKey(String database, TableName table, Tenant tenant, Bucket bucket) {
+record PendingKey(String database, TableName table, Share share, Bucket bucket) {
 
     static byte[] encode(PendingKey key) {
         WireWriter out = new WireWriter().putText(key.database);
         out.putText(key.table.schema()).putText(key.table.name());
-        key.tenant.write(out);
+        key.share.tenant().write(out);
+        key.share.cohort().write(out);
         key.bucket.write(out);
         return out.bytes();
     }
@@ -21,7 +24,7 @@ record PendingKey(String database, TableName table, Tenant tenant, Bucket bucket
         return WireReader.read("pending key", bytes, in -> {
             String database = in.getText();
             TableName table = new TableName(in.getText(), in.getText());
-            return new PendingKey(database, table, Tenant.read(in), Bucket.read(in));
+            return new PendingKey(database, table, new Share(Tenant.read(in), Cohort.read(in)), Bucket.read(in));
         });
     }
 }

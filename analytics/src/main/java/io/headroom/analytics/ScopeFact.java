@@ -1,5 +1,6 @@
 package io.headroom.analytics;
 
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
@@ -15,6 +16,9 @@ sealed interface ScopeFact {
 
     /** What came and went in one bucket; no bucket where one is no longer kept. */
     record Grown(GrowthKey key, @Nullable GrowthBucket bucket) implements ScopeFact {}
+
+    /** What is left of the rows of each month. */
+    record Aged(LiveCohorts cohorts) implements ScopeFact {}
 
     /** What is expected of a measure of the scope. */
     record Projected(SeriesKey series, ProjectionFact projection) implements ScopeFact {}

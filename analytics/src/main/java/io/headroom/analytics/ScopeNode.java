@@ -84,6 +84,9 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
             due.add(scope); // Also a scope that begins today has something said about it.
         }
         history.book(scope, record.value(), grown -> grow(grown, record.timestamp()));
+        if (!record.value().cohorts().isEmpty()) {
+            forward(scope, new ScopeFact.Aged(after.cohorts()), record.timestamp());
+        }
     }
 
     /** A closed day that changes makes the projection due; today is not over and changes nothing. */

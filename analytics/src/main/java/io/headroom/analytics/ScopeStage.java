@@ -39,6 +39,15 @@ final class ScopeStage {
                                 .withName("publish-growth"));
     }
 
+    static void publishCohorts(KStream<ScopeKey, ScopeFact> facts) {
+        facts.filter((scope, fact) -> fact instanceof ScopeFact.Aged, Named.as("pick-cohorts"))
+                .mapValues(fact -> ((ScopeFact.Aged) fact).cohorts(), Named.as("open-cohorts"))
+                .to(
+                        Topics.COHORTS.name(),
+                        Produced.with(Topics.COHORTS.keys(), Topics.COHORTS.values())
+                                .withName("publish-cohorts"));
+    }
+
     static void publishProjections(KStream<ScopeKey, ScopeFact> facts) {
         facts.filter((scope, fact) -> fact instanceof ScopeFact.Projected, Named.as("pick-projections"))
                 .map((scope, fact) -> entry((ScopeFact.Projected) fact), Named.as("open-projections"))

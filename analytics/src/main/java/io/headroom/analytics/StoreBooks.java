@@ -2,6 +2,7 @@ package io.headroom.analytics;
 
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.ledger.Books;
 import io.headroom.core.ledger.LedgerEntry;
@@ -9,7 +10,6 @@ import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
 import io.headroom.core.scope.TableName;
-import io.headroom.core.scope.Tenant;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,27 +92,31 @@ final class StoreBooks implements Books {
     }
 
     @Override
-    public TenantBalance balance(TableId id, Tenant tenant) {
-        TenantBalance balance = balances.get(new BalanceKey(id, tenant));
+    public TenantBalance balance(TableId id, Share share) {
+        TenantBalance balance = balances.get(new BalanceKey(id, share));
         return balance == null ? TenantBalance.NONE : balance;
     }
 
     @Override
-    public void keep(TableId id, Tenant tenant, TenantBalance balance) {
-        balances.put(new BalanceKey(id, tenant), balance);
+    public void keep(TableId id, Share share, TenantBalance balance) {
+        if (balance.isNone()) {
+            balances.delete(new BalanceKey(id, share));
+        } else {
+            balances.put(new BalanceKey(id, share), balance);
+        }
     }
 
     @Override
-    public List<Tenant> tenants(TableId id) {
-        List<Tenant> tenants = new ArrayList<>();
+    public List<Share> shares(TableId id) {
+        List<Share> shares = new ArrayList<>();
         try (KeyValueIterator<BalanceKey, TenantBalance> all = balances.all()) {
             all.forEachRemaining(entry -> {
                 if (entry.key.table().equals(id)) {
-                    tenants.add(entry.key.tenant());
+                    shares.add(entry.key.share());
                 }
             });
         }
-        return tenants;
+        return shares;
     }
 
     @Override

@@ -47,6 +47,7 @@ class PartitionCountIT {
                 .isEmpty();
         assertThat(one.widths()).as("every width, seed %d", seed).contains(Granularity.values());
         assertThat(one.count(Topics.FOOTPRINTS)).isGreaterThan(20);
+        assertThat(one.count(Topics.COHORTS)).isGreaterThan(5);
         assertThat(one.count(Topics.PROJECTIONS)).isEqualTo(2 * one.count(Topics.FOOTPRINTS));
     }
 

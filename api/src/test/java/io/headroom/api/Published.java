@@ -9,6 +9,8 @@ import io.headroom.core.capture.Seeding;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.Flows;
@@ -135,6 +137,12 @@ public final class Published implements AutoCloseable {
     public Published growth(String scope, Granularity granularity, Instant start, Flows flows) {
         GrowthKey key = new GrowthKey(new ScopeKey(database, Scope.parse(scope)), granularity, start.getEpochSecond());
         return send(Topics.GROWTH, key, GrowthBucket.NONE.plus(Origin.OBSERVED, flows));
+    }
+
+    public Published cohorts(String scope, Map<String, Footprint> byMonth) {
+        Map<Cohort, Footprint> live = new HashMap<>();
+        byMonth.forEach((month, footprint) -> live.put(Cohort.parse(month), footprint));
+        return send(Topics.COHORTS, new ScopeKey(database, Scope.parse(scope)), LiveCohorts.NONE.plus(live));
     }
 
     public Published projection(String scope, Measure measure, ProjectionFact fact) {

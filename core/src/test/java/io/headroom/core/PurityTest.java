@@ -25,6 +25,7 @@ class PurityTest {
         "io.headroom.core.ledger..",
         "io.headroom.core.delta..",
         "io.headroom.core.growth..",
+        "io.headroom.core.cohort..",
         "io.headroom.core.footprint..",
         "io.headroom.core.quantity..",
         "io.headroom.core.usage..",

@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.api.view.Cohorts;
 import io.headroom.api.view.DatabaseFootprints;
 import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.api.view.Facts;
@@ -35,6 +36,7 @@ record Database(
         DatabaseFootprints footprints,
         DatabaseGrowth growth,
         Usages usages,
+        Cohorts cohorts,
         @Nullable RecommendationFact recommendation,
         DiskUse disk,
         Condition condition,
@@ -53,6 +55,7 @@ record Database(
                 facts.footprints().of(name),
                 facts.growths().of(name),
                 facts.usages(),
+                facts.cohorts(),
                 facts.recommendations().of(instance),
                 DiskUse.of(name, facts.readings().of(instance), now),
                 Condition.of(capture, facts.deadLetters().of(name, now), now),

@@ -70,6 +70,13 @@ interface DatabasesContract {
             @QueryValue @Nullable @Parameter(description = "First date or instant that is not shown any more")
                     String to);
 
+    @Get("/databases/{db}/cohorts")
+    @Operation(summary = "What a scope holds now, by the month in which its rows were born")
+    @ApiResponse(responseCode = "400", ref = "InvalidParameter")
+    @ApiResponse(responseCode = "404", ref = "UnknownScope")
+    Page<CohortItem> cohorts(
+            String db, @QueryValue(defaultValue = "database") @Parameter(description = "As for growth") String scope);
+
     @Get("/databases/{db}/projections")
     @Operation(summary = "What is expected of a scope, or why nothing can be said")
     @ApiResponse(responseCode = "400", ref = "InvalidParameter")

@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.core.scope.Scope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -53,6 +54,14 @@ final class DatabasesController implements DatabasesContract {
         Database database = databases.named(db);
         GrowthQuery query = GrowthQuery.of(bucket, from, to);
         return Page.of(database, GrowthList.of(database, Scopes.named(scope, database), query), null);
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public Page<CohortItem> cohorts(String db, String scope) {
+        Database database = databases.named(db);
+        Scope named = Scopes.named(scope, database);
+        return Page.of(database, CohortItem.of(database.cohorts().of(db, named)), null);
     }
 
     @Override

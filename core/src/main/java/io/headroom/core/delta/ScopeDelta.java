@@ -1,5 +1,6 @@
 package io.headroom.core.delta;
 
+import io.headroom.core.cohort.Cohort;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
@@ -12,21 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What many changes of one partition did to one scope, by time bucket.
  *
+ * @param cohorts for tenants in tables: the same difference by month of birth
  * @param watermark for the scope {@code database}: how far the partition had come when it sent this
  */
-public record ScopeDelta(Map<Bucket, Flows> flows, @Nullable PartitionWatermark watermark) {
-    private static final int VERSION = 1;
+public record ScopeDelta(
+        Map<Bucket, Flows> flows,
+        Map<Cohort, Footprint> cohorts,
+        @Nullable PartitionWatermark watermark) {
+    private static final int VERSION = 2;
 
     public ScopeDelta {
         flows = Map.copyOf(flows);
+        cohorts = Map.copyOf(cohorts);
     }
 
     public static ScopeDelta of(Map<Bucket, Flows> flows) {
-        return new ScopeDelta(flows, null);
+        return new ScopeDelta(flows, Map.of(), null);
     }
 
     public static ScopeDelta of(PartitionWatermark watermark) {
-        return new ScopeDelta(Map.of(), watermark);
+        return new ScopeDelta(Map.of(), Map.of(), watermark);
     }
 
     /** What the flows change about live rows and bytes. */
@@ -44,6 +50,11 @@ public record ScopeDelta(Map<Bucket, Flows> flows, @Nullable PartitionWatermark 
             bucket.write(out);
             booked.write(out);
         });
+        out.putUnsigned(delta.cohorts.size());
+        delta.cohorts.forEach((cohort, net) -> {
+            cohort.write(out);
+            out.putSigned(net.rows()).putSigned(net.bytes());
+        });
         PartitionWatermark watermark = delta.watermark;
         out.putByte(watermark == null ? 0 : 1);
         if (watermark != null) {
@@ -60,8 +71,13 @@ public record ScopeDelta(Map<Bucket, Flows> flows, @Nullable PartitionWatermark 
             for (int i = 0; i < count; i++) {
                 flows.merge(Bucket.read(in), Flows.read(in), Flows::plus);
             }
+            Map<Cohort, Footprint> cohorts = new HashMap<>();
+            for (int left = in.getCount(); left > 0; left--) {
+                cohorts.merge(Cohort.read(in), new Footprint(in.getSigned(), in.getSigned()), Footprint::plus);
+            }
             boolean marked = in.getByte() != 0;
-            return new ScopeDelta(flows, marked ? new PartitionWatermark(in.getUnsignedInt(), in.getInstant()) : null);
+            return new ScopeDelta(
+                    flows, cohorts, marked ? new PartitionWatermark(in.getUnsignedInt(), in.getInstant()) : null);
         });
     }
 }

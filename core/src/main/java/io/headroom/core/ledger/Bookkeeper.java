@@ -5,10 +5,10 @@ import io.headroom.core.change.Mark;
 import io.headroom.core.change.Operation;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.ledger.Outcome.Verdict;
-import io.headroom.core.scope.Tenant;
 import io.headroom.core.wire.MalformedRecordException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -66,8 +66,8 @@ public final class Bookkeeper {
     }
 
     private void post(RowKey row, TableState table, Delta delta) {
-        TenantBalance balance = books.balance(row.table(), delta.tenant()).inEpoch(table.epoch());
-        books.keep(row.table(), delta.tenant(), balance.plus(delta));
+        TenantBalance balance = books.balance(row.table(), delta.share()).inEpoch(table.epoch());
+        books.keep(row.table(), delta.share(), balance.plus(delta));
         if (!delta.flows().isNone()) {
             books.book(table, delta);
         }
@@ -99,14 +99,14 @@ public final class Bookkeeper {
         return Verdict.APPLIED;
     }
 
-    /** What was booked in earlier epochs is gone: one delta per tenant, however many rows there were. */
+    /** What was booked in earlier epochs is gone: one delta per tenant and month of birth, however many rows there were. */
     private void endOlder(TableState table, Mark.OfTable mark) {
-        for (Tenant tenant : books.tenants(mark.table())) {
-            TenantBalance balance = books.balance(mark.table(), tenant).inEpoch(table.epoch());
-            books.keep(mark.table(), tenant, balance.withoutOlder());
+        for (Share share : books.shares(mark.table())) {
+            TenantBalance balance = books.balance(mark.table(), share).inEpoch(table.epoch());
+            books.keep(mark.table(), share, balance.withoutOlder());
             Footprint older = balance.older();
             if (!older.isNone()) {
-                books.book(table, Delta.vanished(tenant, older, TableState.end(mark)));
+                books.book(table, Delta.vanished(share, older, TableState.end(mark)));
             }
         }
     }

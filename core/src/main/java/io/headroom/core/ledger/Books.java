@@ -2,8 +2,8 @@ package io.headroom.core.ledger;
 
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
-import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +22,14 @@ public interface Books {
     /** Keeps the entry of a row, or forgets the row if there is none. */
     void keep(RowKey row, @Nullable LedgerEntry entry);
 
-    /** The tenant's balance, {@link TenantBalance#NONE} if it has none. */
-    TenantBalance balance(TableId id, Tenant tenant);
+    /** The balance of a share, {@link TenantBalance#NONE} if it has none. */
+    TenantBalance balance(TableId id, Share share);
 
-    /** Keeps a tenant's balance; one that is none may be forgotten. */
-    void keep(TableId id, Tenant tenant, TenantBalance balance);
+    /** Keeps the balance of a share; one that is none may be forgotten. */
+    void keep(TableId id, Share share, TenantBalance balance);
 
-    /** The tenants with a balance in the table. */
-    List<Tenant> tenants(TableId id);
+    /** The shares with a balance in the table. */
+    List<Share> shares(TableId id);
 
     Progress progress(String database);
 

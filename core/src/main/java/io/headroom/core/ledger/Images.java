@@ -19,7 +19,8 @@ final class Images {
 
     static LedgerEntry entry(TableState table, @Nullable LedgerEntry held, RowChange change) {
         Tenant tenant = change.owner() instanceof Owner.OfTenant owned ? owned.tenant() : Tenant.UNRESOLVED;
-        Instant birth = change.birth() == null && held != null ? held.birth() : change.birth();
+        // A row is born once: an update of its creation time must not move it between cohorts unseen.
+        Instant birth = held == null ? change.birth() : held.birth();
         List<WideAttribute> wide = change.wide().isEmpty() ? List.of() : sizes(table, change, held);
         return new LedgerEntry(table.epoch(), 1, 0, tenant, birth, change.baseBytes(), wide);
     }

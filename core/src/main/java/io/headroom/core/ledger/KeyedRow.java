@@ -32,7 +32,7 @@ final class KeyedRow {
         }
         LedgerEntry next = Images.entry(table, held, change);
         return held == null
-                ? Outcome.applied(next, Delta.arrival(next.tenant(), next.one(), Images.reconstructed(change)))
+                ? Outcome.applied(next, Delta.arrival(next.share(), next.one(), Images.reconstructed(change)))
                 : replace(table, held, next, Images.repaired(change));
     }
 
@@ -50,7 +50,7 @@ final class KeyedRow {
         }
         boolean insert = change.operation() == Operation.INSERT;
         Bucket bucket = insert ? Images.observed(change) : Images.repaired(change);
-        return Outcome.applied(next, Delta.arrival(next.tenant(), next.one(), bucket));
+        return Outcome.applied(next, Delta.arrival(next.share(), next.one(), bucket));
     }
 
     private static Outcome delete(TableState table, @Nullable LedgerEntry held, RowChange change) {
@@ -73,14 +73,14 @@ final class KeyedRow {
         }
         Delta out = leaving(table, held, Footprint.NONE, Flows.movedOut(was.rows(), was.bytes()), bucket);
         Flows in = Flows.movedIn(was.rows(), was.bytes()).plus(widened);
-        return Outcome.applied(next, out, new Delta(next.tenant(), is, Footprint.NONE, in, bucket));
+        return Outcome.applied(next, out, new Delta(next.share(), is, Footprint.NONE, in, bucket));
     }
 
     /** Takes {@code held} out of the epoch that it is booked in and books {@code instead} in the present one. */
     private static Delta leaving(TableState table, LedgerEntry held, Footprint instead, Flows flows, Bucket bucket) {
         Footprint was = held.one();
         return held.epoch() == table.epoch()
-                ? new Delta(held.tenant(), instead.minus(was), Footprint.NONE, flows, bucket)
-                : new Delta(held.tenant(), instead, was.negated(), flows, bucket);
+                ? new Delta(held.share(), instead.minus(was), Footprint.NONE, flows, bucket)
+                : new Delta(held.share(), instead, was.negated(), flows, bucket);
     }
 }

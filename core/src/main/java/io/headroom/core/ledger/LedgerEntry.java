@@ -1,6 +1,8 @@
 package io.headroom.core.ledger;
 
 import io.headroom.core.change.WideAttribute;
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
@@ -42,6 +44,10 @@ public record LedgerEntry(
 
     boolean isGrave() {
         return copies == 0 && older == 0;
+    }
+
+    Share share() {
+        return new Share(tenant, Cohort.of(birth));
     }
 
     /** One copy, uncompressed, as far as its size is known. */

@@ -4,8 +4,8 @@ import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 
 /**
- * The rows of one tenant in one table and partition, by epoch, as two sums. They make ending an epoch a matter of
- * tenants instead of rows: what is still in {@code older} when a count finishes is exactly what vanished.
+ * The rows of one tenant and month of birth in one table and partition, by epoch, as two sums. They make ending an epoch a matter of
+ * shares instead of rows: what is still in {@code older} when a count finishes is exactly what vanished.
  *
  * @param epoch the epoch that {@code current} belongs to
  * @param older rows last seen in any earlier epoch that is still valid

@@ -4,6 +4,7 @@ import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
@@ -48,6 +49,14 @@ public final class Topics {
             Retention.LATEST,
             false);
 
+    /** What each tenant has of each table, by month of birth. */
+    public static final Topic<ScopeKey, LiveCohorts> COHORTS = new Topic<>(
+            "headroom.cohorts",
+            scopeKeys(),
+            Binary.serde(LiveCohorts::encode, LiveCohorts::decode),
+            Retention.LATEST,
+            false);
+
     /** What is expected of each series, or why nothing can be said. */
     public static final Topic<SeriesKey, ProjectionFact> PROJECTIONS = new Topic<>(
             "headroom.projections",
@@ -86,6 +95,7 @@ public final class Topics {
             ROW_CHANGES,
             FOOTPRINTS,
             GROWTH,
+            COHORTS,
             PROJECTIONS,
             SAMPLES,
             USAGE,

@@ -1,6 +1,7 @@
 package io.headroom.core.delta;
 
 import io.headroom.core.change.AnyChange;
+import io.headroom.core.footprint.AnyFootprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Origin;
@@ -15,6 +16,7 @@ public final class AnyDelta {
     public static Arbitrary<ScopeDelta> deltas() {
         return Combinators.combine(
                         Arbitraries.maps(buckets(), flows()).ofMaxSize(6),
+                        AnyFootprint.cohorts(),
                         watermarks().injectNull(0.5))
                 .as(ScopeDelta::new);
     }

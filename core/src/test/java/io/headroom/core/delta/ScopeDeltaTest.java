@@ -3,6 +3,7 @@ package io.headroom.core.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.core.cohort.Cohort;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
@@ -36,16 +37,18 @@ class ScopeDeltaTest implements WireContract<ScopeDelta> {
     @Test
     void isTheseBytes() {
         PartitionWatermark watermark = new PartitionWatermark(3, Instant.ofEpochSecond(0, 1_000));
+        Map<Cohort, Footprint> aged = Map.of(Cohort.UNKNOWN, new Footprint(1, -2));
         Flows flows = new Flows(1, 2, 3, 4, 5, 6, -7, 8, 9);
 
-        assertThat(HexFormat.of().formatHex(encode(new ScopeDelta(Map.of(Bucket.BEFORE, flows), watermark))))
+        assertThat(HexFormat.of().formatHex(encode(new ScopeDelta(Map.of(Bucket.BEFORE, flows), aged, watermark))))
                 .isEqualTo(
-                        "01" // version
+                        "02" // version
                                 + "01" // one bucket
                                 + "01" + "03" + "80f6f4d904" // reconstructed, in months, before anything else
                                 + "02040608" // rows added, removed, moved in, moved out
                                 + "0a0c0d" // bytes added, removed, widened
                                 + "1012" // bytes moved in, moved out
+                                + "01" + "80f6f4d904" + "0203" // one cohort, unknown: rows and bytes
                                 + "01" + "03" + "02"); // a watermark: partition, instant
     }
 
@@ -59,14 +62,14 @@ class ScopeDeltaTest implements WireContract<ScopeDelta> {
 
     @Test
     void refusesMoreBucketsThanFit_beforeItMakesRoomForThem() {
-        assertThatThrownBy(() -> decode(new byte[] {1, -1, -1, -1, -1, 7}))
+        assertThatThrownBy(() -> decode(new byte[] {2, -1, -1, -1, -1, 7}))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessage("2147483647 elements cannot fit in 0 bytes");
     }
 
     @Test
     void refusesAnOriginThatItDoesNotKnow() {
-        assertThatThrownBy(() -> decode(new byte[] {1, 1, 3, 0}))
+        assertThatThrownBy(() -> decode(new byte[] {2, 1, 3, 0}))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessage("bad scope delta: origin 3 is unknown");
     }

@@ -3,6 +3,7 @@ package io.headroom.core.footprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.change.AnyChange;
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.delta.AnyDelta;
 import io.headroom.core.delta.PartitionWatermark;
 import io.headroom.core.delta.ScopeDelta;
@@ -24,9 +25,11 @@ class ScopeStateTest implements WireContract<ScopeState> {
     public Arbitrary<ScopeState> values() {
         return Combinators.combine(
                         AnyFootprint.footprints(),
+                        AnyFootprint.cohorts(),
                         Arbitraries.maps(AnyChange.counts(), AnyChange.instants())
                                 .ofMaxSize(12))
-                .as((live, watermarks) -> new ScopeState(live, new TreeMap<>(watermarks)));
+                .as((live, cohorts, watermarks) ->
+                        new ScopeState(live, LiveCohorts.NONE.plus(cohorts), new TreeMap<>(watermarks)));
     }
 
     @Override

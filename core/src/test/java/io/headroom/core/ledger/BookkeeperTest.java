@@ -103,7 +103,7 @@ class BookkeeperTest {
         assertThat(table.books.deltas)
                 .last()
                 .isEqualTo(new Delta(
-                        table.books.deltas.get(0).tenant(),
+                        table.books.deltas.get(0).share(),
                         Footprint.NONE,
                         new Footprint(-1, -100),
                         Flows.removed(1, 100),

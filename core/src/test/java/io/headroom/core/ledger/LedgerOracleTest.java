@@ -10,6 +10,7 @@ import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.ledger.MapBooks.TableShare;
 import io.headroom.core.ledger.MapBooks.TableTenant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class LedgerOracleTest {
         List<MapBooks> books = booked(database, new Random(seed), partitions);
 
         assertThat(live(books)).as("seed %d", seed).isEqualTo(database.live());
+        assertThat(cohorts(books)).as("cohorts, seed %d", seed).isEqualTo(database.cohorts());
         assertThat(gross(books)).as("gross flows, seed %d", seed).isEqualTo(database.gross());
         assertThat(balances(books)).as("partial sums, seed %d", seed).isEqualTo(database.live());
     }
@@ -104,9 +106,18 @@ class LedgerOracleTest {
     private static Map<TableTenant, Footprint> balances(List<MapBooks> books) {
         Map<TableTenant, Footprint> sums = new HashMap<>();
         for (MapBooks one : books) {
-            one.balances.forEach(
-                    (key, balance) -> sums.merge(key, balance.current().plus(balance.older()), Footprint::plus));
+            one.balances.forEach((key, balance) -> sums.merge(
+                    new TableTenant(key.table(), key.share().tenant()),
+                    balance.current().plus(balance.older()),
+                    Footprint::plus));
         }
+        sums.values().removeIf(Footprint::isNone);
+        return sums;
+    }
+
+    private static Map<TableShare, Footprint> cohorts(List<MapBooks> books) {
+        Map<TableShare, Footprint> sums = new HashMap<>();
+        books.forEach(one -> one.cohorts.forEach((key, live) -> sums.merge(key, live, Footprint::plus)));
         sums.values().removeIf(Footprint::isNone);
         return sums;
     }

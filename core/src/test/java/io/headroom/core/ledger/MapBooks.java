@@ -2,6 +2,7 @@ package io.headroom.core.ledger;
 
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Flows;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class MapBooks implements Books {
     final Map<TableId, TableState> tables = new HashMap<>();
     final Map<RowKey, LedgerEntry> entries = new HashMap<>();
-    final Map<TableTenant, TenantBalance> balances = new HashMap<>();
+    final Map<TableShare, TenantBalance> balances = new HashMap<>();
     final Map<String, Progress> progress = new HashMap<>();
     final Map<TableTenant, Flows> booked = new HashMap<>();
+    final Map<TableShare, Footprint> cohorts = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
     final Map<String, Instant> reached = new HashMap<>();
 
     record TableTenant(TableId table, Tenant tenant) {}
+
+    record TableShare(TableId table, Share share) {}
 
     @Override
     public @Nullable TableState table(TableId id) {
@@ -50,20 +54,20 @@ final class MapBooks implements Books {
     }
 
     @Override
-    public TenantBalance balance(TableId id, Tenant tenant) {
-        return balances.getOrDefault(new TableTenant(id, tenant), TenantBalance.NONE);
+    public TenantBalance balance(TableId id, Share share) {
+        return balances.getOrDefault(new TableShare(id, share), TenantBalance.NONE);
     }
 
     @Override
-    public void keep(TableId id, Tenant tenant, TenantBalance balance) {
-        balances.put(new TableTenant(id, tenant), balance);
+    public void keep(TableId id, Share share, TenantBalance balance) {
+        balances.put(new TableShare(id, share), balance);
     }
 
     @Override
-    public List<Tenant> tenants(TableId id) {
+    public List<Share> shares(TableId id) {
         return balances.keySet().stream()
                 .filter(key -> key.table().equals(id))
-                .map(TableTenant::tenant)
+                .map(TableShare::share)
                 .toList();
     }
 
@@ -86,7 +90,8 @@ final class MapBooks implements Books {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        booked.merge(new TableTenant(id, delta.tenant()), delta.flows(), Flows::plus);
+        booked.merge(new TableTenant(id, delta.share().tenant()), delta.flows(), Flows::plus);
+        cohorts.merge(new TableShare(id, delta.share()), delta.flows().net(), Footprint::plus);
     }
 
     @Override

@@ -9,10 +9,14 @@ import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.change.WideAttribute;
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.ledger.MapBooks.TableShare;
 import io.headroom.core.ledger.MapBooks.TableTenant;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +100,25 @@ final class SimulatedDatabase {
         return live;
     }
 
+    /** The same by month of birth. */
+    Map<TableShare, Footprint> cohorts() {
+        Map<TableShare, Footprint> live = new HashMap<>();
+        keyed.forEach((id, row) -> live.merge(
+                new TableShare(KEYED, new Share(row.tenant(), Cohort.of(birth(id)))),
+                new Footprint(1, row.bytes()),
+                Footprint::plus));
+        keyless.forEach((content, copies) -> live.merge(
+                new TableShare(KEYLESS, new Share(tenant(content), Cohort.of(birth(content)))),
+                new Footprint(copies, copies * (30L + content)),
+                Footprint::plus));
+        live.values().removeIf(Footprint::isNone);
+        return live;
+    }
+
+    private static @Nullable Instant birth(int id) {
+        return id % 3 == 0 ? null : AT.minus(Duration.ofDays(20L * id));
+    }
+
     Map<TableId, Long> gross() {
         return added;
     }
@@ -132,7 +155,7 @@ final class SimulatedDatabase {
         int attempted = finished ? Integer.MAX_VALUE : random.nextInt(10);
         keyed.forEach((id, row) -> {
             if (seeds.size() < attempted) {
-                seeds.add(new Sent(key(KEYED, id), change(Operation.SEED, true, row, false)));
+                seeds.add(new Sent(key(KEYED, id), change(Operation.SEED, true, id, row, false)));
             }
         });
         keyless.forEach((content, copies) -> {
@@ -190,7 +213,7 @@ final class SimulatedDatabase {
             Row row = row();
             keyed.put(id, row);
             count(KEYED, 1);
-            open.add(new Sent(key(KEYED, id), change(Operation.INSERT, true, row, false)));
+            open.add(new Sent(key(KEYED, id), change(Operation.INSERT, true, id, row, false)));
         } else if (random.nextInt(3) == 0) {
             keyed.remove(id);
             open.add(new Sent(key(KEYED, id), RowChange.delete(true, next(), epoch(KEYED), 7, AT)));
@@ -199,7 +222,7 @@ final class SimulatedDatabase {
             Row fresh = row();
             Row row = keepsWide ? new Row(fresh.tenant(), fresh.base(), held.wide()) : fresh;
             keyed.put(id, row);
-            open.add(new Sent(key(KEYED, id), change(Operation.UPDATE, true, row, keepsWide)));
+            open.add(new Sent(key(KEYED, id), change(Operation.UPDATE, true, id, row, keepsWide)));
         }
     }
 
@@ -215,18 +238,18 @@ final class SimulatedDatabase {
         }
     }
 
-    private RowChange change(Operation operation, boolean isKeyed, Row row, boolean unchangedWide) {
+    private RowChange change(Operation operation, boolean isKeyed, int id, Row row, boolean unchangedWide) {
         List<WideAttribute> wide = row.wide() == 0
                 ? List.of()
                 : List.of(unchangedWide ? new WideAttribute.Unchanged(3) : new WideAttribute.Sized(3, row.wide()));
         Position position = operation == Operation.SEED ? new Position(generation, commit, 0) : next();
         TableId table = isKeyed ? KEYED : KEYLESS;
         Owner owner = new Owner.OfTenant(row.tenant());
-        return new RowChange(operation, isKeyed, position, epoch(table), 7, AT, null, owner, row.base(), wide);
+        return new RowChange(operation, isKeyed, position, epoch(table), 7, AT, birth(id), owner, row.base(), wide);
     }
 
     private RowChange keylessChange(Operation operation, int content) {
-        return change(operation, false, new Row(tenant(content), 30L + content, 0), false);
+        return change(operation, false, content, new Row(tenant(content), 30L + content, 0), false);
     }
 
     private Position next() {

@@ -2,6 +2,7 @@ package io.headroom.ingest.capture;
 
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.ledger.Books;
@@ -9,28 +10,26 @@ import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
-import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one partition comes to, kept in maps: the readers' side of the contract, without Kafka Streams. */
 final class FoldedBooks implements Books {
     private final Map<TableId, TableState> tables = new HashMap<>();
     private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
-    private final Map<TableId, Map<Tenant, TenantBalance>> balances = new HashMap<>();
+    private final Map<TableId, Map<Share, TenantBalance>> balances = new HashMap<>();
     private final Map<String, Progress> progress = new HashMap<>();
 
     /** Adds up what the partition holds of one database, by {@code table/tenant}. */
     void addTo(Map<String, Footprint> totals, String database) {
-        balances.forEach((id, tenants) -> tenants.forEach((tenant, balance) -> {
+        balances.forEach((id, shares) -> shares.forEach((share, balance) -> {
             TableState table = tables.get(id);
             Footprint live = balance.current().plus(balance.older());
             if (table != null && table.database().equals(database) && !live.isNone()) {
-                totals.merge(table.name().name() + "/" + tenant, live, Footprint::plus);
+                totals.merge(table.name().name() + "/" + share.tenant(), live, Footprint::plus);
             }
         }));
     }
@@ -60,18 +59,18 @@ final class FoldedBooks implements Books {
     }
 
     @Override
-    public TenantBalance balance(TableId id, Tenant tenant) {
-        return balances.getOrDefault(id, Map.of()).getOrDefault(tenant, TenantBalance.NONE);
+    public TenantBalance balance(TableId id, Share share) {
+        return balances.getOrDefault(id, Map.of()).getOrDefault(share, TenantBalance.NONE);
     }
 
     @Override
-    public void keep(TableId id, Tenant tenant, TenantBalance balance) {
-        balances.computeIfAbsent(id, table -> new HashMap<>()).put(tenant, balance);
+    public void keep(TableId id, Share share, TenantBalance balance) {
+        balances.computeIfAbsent(id, table -> new HashMap<>()).put(share, balance);
     }
 
     @Override
-    public List<Tenant> tenants(TableId id) {
-        return List.copyOf(new TreeMap<>(byText(balances.getOrDefault(id, Map.of()))).values());
+    public List<Share> shares(TableId id) {
+        return List.copyOf(balances.getOrDefault(id, Map.of()).keySet());
     }
 
     @Override
@@ -89,10 +88,4 @@ final class FoldedBooks implements Books {
 
     @Override
     public void reached(String database, Instant at) {}
-
-    private static Map<String, Tenant> byText(Map<Tenant, TenantBalance> balances) {
-        Map<String, Tenant> tenants = new HashMap<>();
-        balances.keySet().forEach(tenant -> tenants.put(tenant.toString(), tenant));
-        return tenants;
-    }
 }
