@@ -24,6 +24,8 @@ class PurityTest {
         "io.headroom.core.change..",
         "io.headroom.core.ledger..",
         "io.headroom.core.delta..",
+        "io.headroom.core.forecast..",
+        "io.headroom.core.series..",
         "io.headroom.core.growth..",
         "io.headroom.core.cohort..",
         "io.headroom.core.footprint..",

@@ -1,5 +1,6 @@
 package io.headroom.standalone;
 
+import io.headroom.standalone.forecast.ForecastCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, CheckCommand.class, UninstallCommand.class})
+        subcommands = {DemoCommand.class, CheckCommand.class, UninstallCommand.class, ForecastCommand.class})
 public final class Headroom {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,95 @@
+package io.headroom.core.series;
+
+/**
+ * Autoregression on calendar lags, such as one step, a day and a week ago, learned value by value with
+ * {@link LeastSquares}. Values are standardised by what was on the tape when learning began, so that large and small
+ * series learn alike.
+ *
+ * @param scale 0 until there are as many values as the lags reach back, and they are not all the same
+ */
+record Autoregression(Lags lags, double centre, double scale, LeastSquares fit) implements Forecaster {
+    private static final int VALUES_PER_COEFFICIENT = 3;
+    /** Fewer values would not tell how large the usual ones are. */
+    private static final int FEWEST = 12;
+
+    private static final double FLAT = 1e-9;
+
+    static Autoregression on(Lags lags) {
+        return new Autoregression(lags, 0, 0, LeastSquares.from(lags.prior()));
+    }
+
+    @Override
+    public Forecaster after(Tape past, double value) {
+        if (past.length() < Math.max(FEWEST, lags.reach())) {
+            return this;
+        }
+        Autoregression begun = scale > 0 ? this : standardised(past);
+        return begun.scale > 0 ? begun.learned(past, value) : this;
+    }
+
+    private Autoregression standardised(Tape past) {
+        int from = lags.difference();
+        int count = past.length() - from;
+        double sum = 0;
+        double squares = 0;
+        for (int lag = 1; lag <= count; lag++) {
+            double seen = seen(past, lag);
+            sum += seen;
+            squares += seen * seen;
+        }
+        double mean = sum / count;
+        double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+        boolean flat = deviation <= FLAT * Math.abs(past.back(1));
+        return new Autoregression(lags, mean, flat ? 0 : deviation, fit);
+    }
+
+    private double seen(Tape past, int lag) {
+        return lags.difference() == 0 ? past.back(lag) : past.back(lag) - past.back(lag + lags.difference());
+    }
+
+    private Autoregression learned(Tape past, double value) {
+        double[] regressors = new double[lags.size() + 1];
+        for (int i = 0; i < lags.size(); i++) {
+            regressors[i] = (seen(past, lags.lag(i)) - centre) / scale;
+        }
+        regressors[lags.size()] = 1;
+        double outcome = lags.difference() == 0 ? value : value - past.back(lags.difference());
+        return new Autoregression(lags, centre, scale, fit.after(regressors, (outcome - centre) / scale));
+    }
+
+    @Override
+    public boolean isReady(Tape past) {
+        return fit.count() >= VALUES_PER_COEFFICIENT * fit.size();
+    }
+
+    @Override
+    public void path(Tape past, double[] path) {
+        int reach = lags.reach();
+        int difference = lags.difference();
+        double[] line = past.unrolled(reach, path.length);
+        double constant = constant();
+        for (int i = 0; i < path.length; i++) {
+            double next = difference == 0 ? constant : constant + line[reach + i - difference];
+            for (int j = 0; j < lags.size(); j++) {
+                int at = reach + i - lags.lag(j);
+                next += fit.coefficient(j) * (difference == 0 ? line[at] : line[at] - line[at - difference]);
+            }
+            line[reach + i] = next;
+            path[i] = next;
+        }
+    }
+
+    /** What the standardised constant and the centre come to in the series' own units. */
+    private double constant() {
+        double constant = centre + scale * fit.coefficient(lags.size());
+        for (int j = 0; j < lags.size(); j++) {
+            constant -= fit.coefficient(j) * centre;
+        }
+        return constant;
+    }
+
+    @Override
+    public String method() {
+        return lags.name();
+    }
+}

@@ -1,0 +1,45 @@
+package io.headroom.core.series;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All candidates: one panel sees the values, the other their logarithms as long as all are positive. */
+record Field(Panel linear, Panel log, Limits limits) {
+
+    static Field of(Seasons seasons) {
+        List<Forecaster> all = new ArrayList<>(Roster.once(seasons));
+        all.addAll(Roster.twice(seasons));
+        return new Field(
+                Panel.of(Scale.LINEAR, seasons, List.copyOf(all)),
+                Panel.of(Scale.LOG, seasons, Roster.twice(seasons)),
+                Limits.NONE);
+    }
+
+    Field after(double value) {
+        return new Field(linear.after(value), log.after(value), limits.after(value));
+    }
+
+    int size() {
+        return linear.size() + log.size();
+    }
+
+    /** On which errors are measured: ratios where there can be any. */
+    Scale scale() {
+        return log.isBlind() ? Scale.LINEAR : Scale.LOG;
+    }
+
+    /** What each candidate expects, as it sees it; empty where it says nothing. */
+    Paths paths(int steps) {
+        double[][] paths = new double[size()][0];
+        linear.paths(limits, paths, 0, steps);
+        log.paths(limits, paths, linear.size(), steps);
+        return new Paths(paths, linear.size());
+    }
+
+    String method(int candidate) {
+        boolean isLog = candidate >= linear.size();
+        Panel panel = isLog ? log : linear;
+        int index = isLog ? candidate - linear.size() : candidate;
+        return panel.scale().method(panel.candidates().get(index).method());
+    }
+}

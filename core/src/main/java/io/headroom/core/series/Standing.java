@@ -1,0 +1,74 @@
+package io.headroom.core.series;
+
+/**
+ * How well each candidate has done, as discounted mean absolute errors over several leads: one step ahead alone would
+ * favour what is smooth. Immutable.
+ */
+final class Standing {
+    /** How far back errors count, in horizons. */
+    private static final double MEMORY = 2.5;
+    /** A candidate that has not been tried much is taken to be this much worse than the best. */
+    private static final double STRANGER = 1.5;
+
+    private static final double WORST_HEARD = 1.5;
+    private static final double SHARPNESS = 4;
+    private static final double SMALLEST = 1e-12;
+
+    private final double[] errors;
+    private final double[] weights;
+
+    private Standing(double[] errors, double[] weights) {
+        this.errors = errors;
+        this.weights = weights;
+    }
+
+    static Standing of(int candidates) {
+        return new Standing(new double[candidates], new double[candidates]);
+    }
+
+    /**
+     * Takes in what was said of one lead.
+     *
+     * @param said by each candidate, NaN if nothing
+     * @param size of usual changes now, so that errors of calm and busy times compare
+     */
+    Standing after(float[] said, double actual, double size, Leads leads) {
+        double[] nextErrors = errors.clone();
+        double[] nextWeights = weights.clone();
+        double share = 1.0 / leads.ranked();
+        double kept = Math.exp(-share * leads.stride() / (MEMORY * leads.horizon()));
+        for (int i = 0; i < said.length; i++) {
+            boolean spoke = !Float.isNaN(said[i]);
+            nextErrors[i] = kept * errors[i] + (spoke ? share * Math.abs(said[i] - actual) / size : 0);
+            nextWeights[i] = kept * weights[i] + (spoke ? share : 0);
+        }
+        return new Standing(nextErrors, nextWeights);
+    }
+
+    /** How much each candidate is heard, adding up to 1; those without a path are not. */
+    double[] shares(double[][] paths) {
+        double best = best(paths);
+        double[] shares = new double[errors.length];
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            double worse = (errors[i] / best + STRANGER) / (weights[i] + 1);
+            boolean heard = paths[i].length > 0 && worse <= WORST_HEARD;
+            shares[i] = heard ? Math.pow(worse, -SHARPNESS) : 0;
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    private double best(double[][] paths) {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < errors.length; i++) {
+            if (paths[i].length > 0 && weights[i] > 0) {
+                best = Math.min(best, errors[i] / weights[i]);
+            }
+        }
+        return best == Double.MAX_VALUE ? 1 : Math.max(best, SMALLEST);
+    }
+}
