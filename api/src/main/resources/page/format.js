@@ -88,11 +88,15 @@ export function lasting(seconds) {
 
 /** @param {import('./api.js').Plan['price'] | null | undefined} price by the month */
 export function price(price) {
-  if (!price) return '';
-  const money = new Intl.NumberFormat('en-US', {style: 'currency', currency: price.currency, trailingZeroDisplay: 'stripIfInteger'});
-  const low = money.format(Number(price.low));
-  const high = money.format(Number(price.high));
-  return `${low === high ? low : `${low} to ${high}`}/month`;
+  return price ? `${money(price)}/month` : '';
+}
+
+/** @param {{low: number | string, high: number | string, currency: string}} price */
+export function money(price) {
+  const written = new Intl.NumberFormat('en-US', {style: 'currency', currency: price.currency, trailingZeroDisplay: 'stripIfInteger'});
+  const low = written.format(Number(price.low));
+  const high = written.format(Number(price.high));
+  return low === high ? low : `${low} to ${high}`;
 }
 
 /** @param {string} text */

@@ -1,7 +1,7 @@
 /** The answer in words: how full, until when, when to begin, because of whom, and what comes next. */
 
 import {el, fill} from './dom.js';
-import {bytes, count, day, limitName, percent, price} from './format.js';
+import {bytes, count, day, limitName, money, percent, price} from './format.js';
 import {planName, scopeOf, tenantCalled} from './names.js';
 import {addressOf} from './place.js';
 import {acting, reaching, sentence} from './words.js';
@@ -85,7 +85,15 @@ function next(advice) {
   const cost = price(plan.price);
   const size = plan.storageBytes ? ` for ${bytes(plan.storageBytes)}` : '';
   const kind = plan.price?.kind === 'ILLUSTRATIVE' ? ' (illustrative price)' : '';
-  return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}.`];
+  return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}. ${year(advice)}`];
+}
+
+/** What staying ahead costs. @param {Advice | null} advice */
+function year(advice) {
+  const path = advice?.path;
+  if (!path) return '';
+  const plans = path.steps.map((step, at) => `${planName(step.plan)}${at ? ` from ${day(step.from)}` : ' now'}`);
+  return `Cheapest way through ${path.months} months: ${plans.join(', then ')}; ${money(path.total)} in all.`;
 }
 
 /** How full the instance is. @param {number} used @param {number} capacity @param {Storage['marks']} marks */

@@ -71,6 +71,8 @@ class PageIT {
                         "Leeds Gas grows fastest: 2\\d\\.\\d % of the growth with 1\\d\\.\\d % of the size\\."));
         assertThat(demo.fact("Act by")).containsText(Pattern.compile(DATE + ", 14 days before .*" + DATE));
         assertThat(demo.fact("Next plan")).containsText("Railway Pro, $20/month for 8 GB (illustrative price).");
+        assertThat(demo.fact("Next plan"))
+                .containsText("Cheapest way through 12 months: Railway Pro now; $240 in all.");
         assertThat(demo.databases()).containsText("live");
         assertThat(demo.notice()).isEmpty();
         assertThat(demo.page().locator("#freshness")).containsText(Pattern.compile("As of " + DATE));

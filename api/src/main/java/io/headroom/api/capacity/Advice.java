@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what it runs on, with its price
  * @param nextPlan the cheapest plan that holds what is expected
  * @param noNextPlan why there is none
+ * @param path the plans to be on over the coming year
  */
 record Advice(
         String instance,
@@ -27,7 +28,8 @@ record Advice(
         @Nullable Long neededBytes,
         @Nullable PlanOffer plan,
         @Nullable PlanOffer nextPlan,
-        @Nullable String noNextPlan) {
+        @Nullable String noNextPlan,
+        @Nullable PlanSchedule path) {
     static Advice of(RecommendationFact said) {
         return new Advice(
                 said.instance(),
@@ -40,6 +42,7 @@ record Advice(
                 said.neededBytes(),
                 PlanOffer.of(said.plan()),
                 PlanOffer.of(said.nextPlan()),
-                said.noNextPlan());
+                said.noNextPlan(),
+                PlanSchedule.of(said.path()));
     }
 }

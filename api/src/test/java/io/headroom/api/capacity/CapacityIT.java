@@ -7,6 +7,8 @@ import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
 import io.headroom.core.capacity.LineItem;
 import io.headroom.core.capacity.OfferFact;
+import io.headroom.core.capacity.PlanPath;
+import io.headroom.core.capacity.PlanPathFact;
 import io.headroom.core.capacity.Price;
 import io.headroom.core.capacity.PriceKind;
 import io.headroom.core.capacity.RecommendationFact;
@@ -75,7 +77,10 @@ class CapacityIT {
                     .isEqualTo(
                             api.get("/api/v1/instances/tight/recommendations").body())
                     .contains("\"nextPlan\":{\"plan\":\"railway/pro\",\"provider\":\"railway\",\"name\":\"pro\"")
-                    .contains("\"price\":{\"low\":20,\"high\":40,\"currency\":\"GBP\",\"kind\":\"LIST\"}");
+                    .contains("\"price\":{\"low\":20,\"high\":40,\"currency\":\"GBP\",\"kind\":\"LIST\"}")
+                    .contains("\"path\":{\"months\":12,\"total\":{\"low\":240,\"high\":480,\"currency\":\"GBP\"},"
+                            + "\"steps\":[{\"from\":\"2026-11-21\",\"months\":12,\"plan\":{\"plan\":\"railway/pro\"")
+                    .contains("\"rejected\":[{\"plan\":\"railway/starter\",\"reason\":\"has 500 MB\"}]");
             assertThat(api.json("/api/v1/triggers").get("items").toString())
                     .contains(
                             "{\"instance\":\"tight\",\"database\":null,\"rule\":\"storage-above-50-percent\","
@@ -122,7 +127,11 @@ class CapacityIT {
                 null,
                 null,
                 next,
-                null);
+                null,
+                new PlanPathFact(
+                        List.of(new PlanPathFact.Step(LocalDate.parse("2026-11-21"), 12, next)),
+                        price.times(12),
+                        List.of(new PlanPath.Rejected("railway/starter", Price.parse("5 USD"), "has 500 MB"))));
     }
 
     private static InstanceSample reading() {

@@ -47,8 +47,7 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
      * both are known to have.
      */
     public Optional<Offer> cheapest(Plan present, Bytes need) {
-        List<Offer> offers = current().stream()
-                .filter(plan -> plan.isAtLeast(present) && isSameCurrency(plan, present))
+        List<Offer> offers = instead(present).stream()
                 .flatMap(plan -> offer(plan, need).stream())
                 .toList();
         Comparator<Offer> cheaper = Comparator.comparing(Offer::total, Price.CHEAPER)
@@ -57,6 +56,18 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
                 .filter(offer -> offer.plan().provider().equals(present.provider()))
                 .min(cheaper)
                 .or(() -> offers.stream().min(cheaper));
+    }
+
+    /** The plans that {@code present} can be changed for, itself among them. */
+    List<Plan> instead(Plan present) {
+        return inCurrencyOf(present).stream()
+                .filter(plan -> plan.isAtLeast(present))
+                .toList();
+    }
+
+    /** All plans whose price can be compared with that of {@code present}. */
+    List<Plan> inCurrencyOf(Plan present) {
+        return current().stream().filter(plan -> isSameCurrency(plan, present)).toList();
     }
 
     /** The plan with the storage it takes for {@code need}; empty if it has no price or cannot hold it. */

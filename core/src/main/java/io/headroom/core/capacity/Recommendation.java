@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param neededBytes P90 at the horizon, or what is used now where no growth is projected; empty while undecided
  * @param runways to every limit, or the reason why there is none
  * @param present what the present plan costs, where that is known
+ * @param path the plans of the coming year; empty while undecided, or where none can be compared or holds the need
  */
 public record Recommendation(
         Verdict verdict,
@@ -21,7 +22,8 @@ public record Recommendation(
         OptionalLong neededBytes,
         List<Runway> runways,
         Optional<Offer> present,
-        NextPlan next) {
+        NextPlan next,
+        Optional<PlanPath> path) {
 
     public Recommendation {
         runways = List.copyOf(runways);

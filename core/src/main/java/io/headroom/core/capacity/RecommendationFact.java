@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runways one for each limit; empty where nothing can be said
  * @param noRunway why there is none, such as no growth; a verdict may stand without
  * @param noNextPlan why there is no next plan
+ * @param path the plans of the coming year, where they are known
  */
 public record RecommendationFact(
         String instance,
@@ -31,7 +32,8 @@ public record RecommendationFact(
         @Nullable DoubtFact noRunway,
         @Nullable OfferFact plan,
         @Nullable OfferFact nextPlan,
-        @Nullable String noNextPlan) {
+        @Nullable String noNextPlan,
+        @Nullable PlanPathFact path) {
 
     public RecommendationFact {
         Objects.requireNonNull(instance, "instance");
@@ -55,7 +57,8 @@ public record RecommendationFact(
                 noRunway(said.runways()),
                 said.present().map(OfferFact::of).orElse(null),
                 said.next() instanceof NextPlan.Offered next ? OfferFact.of(next.offer()) : null,
-                said.next() instanceof NextPlan.None none ? none.reason() : null);
+                said.next() instanceof NextPlan.None none ? none.reason() : null,
+                said.path().map(PlanPathFact::of).orElse(null));
     }
 
     private static @Nullable Long orNull(OptionalLong bytes) {

@@ -79,7 +79,8 @@ public final class Recommendations {
                 OptionalLong.empty(),
                 runways,
                 shopping.present(),
-                new NextPlan.None("nothing is recommended while the need is unknown"));
+                new NextPlan.None("nothing is recommended while the need is unknown"),
+                Optional.empty());
     }
 
     private Recommendation sized(Verdict verdict, String reason) {
@@ -91,7 +92,15 @@ public final class Recommendations {
                 OptionalLong.of(needed()),
                 runways,
                 shopping.present(),
-                shopping.next(required(), verdict == Verdict.OVER_PROVISIONED));
+                shopping.next(required(), verdict == Verdict.OVER_PROVISIONED),
+                shopping.path(needs()));
+    }
+
+    private List<Need> needs() {
+        Bytes has = capacity.storage().orElse(new Bytes(0));
+        return outlook.projection() instanceof Path path
+                ? Need.of(path, has)
+                : Need.of(outlook.usedBytes().orElse(0), today, has);
     }
 
     /** The most that P90 comes to within the horizon, and never less than what is used now. */

@@ -1,6 +1,7 @@
 package io.headroom.core.capacity;
 
 import io.headroom.core.quantity.Bytes;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks for plans on behalf of one instance. */
@@ -35,6 +36,11 @@ record Shopping(Capacity capacity, PriceBook book) {
                 .filter(offer -> !saving || isCheaper(offer))
                 .map(offer -> (NextPlan) new NextPlan.Offered(offer))
                 .orElseGet(() -> none(plan));
+    }
+
+    /** The plans of the coming months. */
+    Optional<PlanPath> path(List<Need> needs) {
+        return capacity.plan().flatMap(plan -> new Planning(plan, book).path(needs));
     }
 
     private boolean isCheaper(Offer offer) {

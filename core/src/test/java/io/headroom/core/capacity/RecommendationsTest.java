@@ -3,9 +3,11 @@ package io.headroom.core.capacity;
 import static io.headroom.core.capacity.Storage.AS_OF;
 import static io.headroom.core.capacity.Storage.BOOK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.headroom.core.forecast.RefusalCode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,41 @@ class RecommendationsTest {
         assertThat(said.present()).map(Offer::total).contains(Price.parse("5 USD"));
         assertThat(next(said).plan().id()).isEqualTo("railway/pro");
         assertThat(next(said).total()).isEqualTo(Price.parse("20 USD"));
+    }
+
+    @Test
+    void plansTheCheapestWay_andSaysWhyNoPlanIsCheaper() {
+        PlanPath path = decide(STARTER, Storage.growing(300, 0.5)).path().orElseThrow();
+
+        assertThat(path.steps())
+                .extracting(
+                        PlanPath.Step::from,
+                        PlanPath.Step::months,
+                        step -> step.offer().plan().id())
+                .containsExactly(
+                        tuple(LocalDate.parse("2026-11-21"), 2, "railway/starter"),
+                        tuple(LocalDate.parse("2027-01-21"), 2, "railway/pro"));
+        assertThat(path.total()).matches(Price.parse("50 USD")::isSameAs);
+    }
+
+    @Test
+    void saysWhyACheaperPlanIsNotTaken() {
+        PlanPath path = decide(STARTER, Storage.growing(343, 1)).path().orElseThrow();
+
+        assertThat(path.steps()).hasSize(1);
+        assertThat(path.rejected())
+                .contains(new PlanPath.Rejected(
+                        "railway/starter", Price.parse("5 USD"), "has 500 MB, and from 2026-11-21 554 MB are needed"));
+    }
+
+    @Test
+    void plansAYearOnThePresentPlan_whereNothingGrows() {
+        PlanPath path = decide(STARTER, Storage.refused(340, RefusalCode.NO_GROWTH))
+                .path()
+                .orElseThrow();
+
+        assertThat(path.steps()).extracting(PlanPath.Step::months).containsExactly(12);
+        assertThat(path.total()).matches(Price.parse("60 USD")::isSameAs);
     }
 
     @Test

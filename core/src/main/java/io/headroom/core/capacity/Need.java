@@ -1,0 +1,48 @@
+package io.headroom.core.capacity;
+
+import io.headroom.core.forecast.Path;
+import io.headroom.core.quantity.Bytes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The storage that an instance has to have in one of the coming months: what P90 has come to by the end of it is no more
+ * than the advice limit. Never less than in a month before, for a disk does not shrink.
+ */
+record Need(LocalDate from, Bytes storage) {
+    private static final int MONTHS = 12;
+
+    /** For a year, or as far as is projected; {@code has} is what the instance has now. */
+    static List<Need> of(Path path, Bytes has) {
+        List<Need> needs = new ArrayList<>();
+        LocalDate today = path.date(0);
+        for (int month = 0;
+                month < MONTHS && today.plusMonths(month).isBefore(path.date(path.horizonDays()));
+                month++) {
+            long used = mostUntil(path, today.plusMonths(month + 1L));
+            Bytes storage = Limit.Kind.ADVICE.storageFor(used);
+            needs.add(new Need(today.plusMonths(month), storage.compareTo(has) > 0 ? storage : has));
+        }
+        return needs;
+    }
+
+    /** The same for a year of what is used now. */
+    static List<Need> of(long used, LocalDate today, Bytes has) {
+        Bytes storage = Limit.Kind.ADVICE.storageFor(used);
+        Bytes need = storage.compareTo(has) > 0 ? storage : has;
+        List<Need> needs = new ArrayList<>();
+        for (int month = 0; month < MONTHS; month++) {
+            needs.add(new Need(today.plusMonths(month), need));
+        }
+        return needs;
+    }
+
+    private static long mostUntil(Path path, LocalDate end) {
+        long most = path.level();
+        for (int day = 1; day <= path.horizonDays() && !path.date(day).isAfter(end); day++) {
+            most = Math.max(most, path.at(day).p90());
+        }
+        return most;
+    }
+}

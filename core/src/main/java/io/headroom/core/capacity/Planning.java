@@ -1,0 +1,80 @@
+package io.headroom.core.capacity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the coming months of an instance whose present plan is known. */
+record Planning(Plan present, PriceBook book) {
+
+    /** With the present provider if it has a way, else with any; empty if none has, or nothing is to be planned. */
+    Optional<PlanPath> path(List<Need> needs) {
+        List<Plan> all = book.instead(present);
+        List<Plan> own = all.stream().filter(this::isOwn).toList();
+        return cheapest(own, needs).or(() -> cheapest(all, needs)).map(offers -> path(offers, needs));
+    }
+
+    private Optional<List<Offer>> cheapest(List<Plan> plans, List<Need> needs) {
+        List<List<Offer>> months = needs.stream()
+                .map(need -> plans.stream()
+                        .flatMap(plan -> book.offer(plan, need.storage()).stream())
+                        .toList())
+                .toList();
+        return CheapestWay.through(months, Planning::keepsItsDisk);
+    }
+
+    private static boolean keepsItsDisk(Offer before, Offer after) {
+        return after.storage().compareTo(before.storage()) >= 0;
+    }
+
+    private PlanPath path(List<Offer> offers, List<Need> needs) {
+        List<PlanPath.Step> steps = new ArrayList<>();
+        int from = 0;
+        for (int month = 1; month <= offers.size(); month++) {
+            if (month == offers.size() || !offers.get(month).equals(offers.get(from))) {
+                steps.add(new PlanPath.Step(needs.get(from).from(), month - from, offers.get(from)));
+                from = month;
+            }
+        }
+        Price total = offers.stream().map(Offer::total).reduce(Price::plus).orElseThrow();
+        return new PlanPath(steps, total, rejected(steps, needs));
+    }
+
+    private List<PlanPath.Rejected> rejected(List<PlanPath.Step> steps, List<Need> needs) {
+        Price dearest = steps.stream()
+                .map(step -> step.offer().total())
+                .max(Price.CHEAPER)
+                .orElseThrow();
+        List<String> taken =
+                steps.stream().map(step -> step.offer().plan().id()).toList();
+        return book.inCurrencyOf(present).stream()
+                .filter(plan -> !taken.contains(plan.id()))
+                .filter(plan -> Price.CHEAPER.compare(plan.price().orElseThrow(), dearest) < 0)
+                .map(plan -> new PlanPath.Rejected(plan.id(), plan.price().orElseThrow(), against(plan, needs)))
+                .sorted(Comparator.comparing(PlanPath.Rejected::plan))
+                .toList();
+    }
+
+    private String against(Plan plan, List<Need> needs) {
+        if (!plan.isAtLeast(present)) {
+            return "has less memory, processors or connections than the present plan";
+        }
+        for (Need need : needs) {
+            if (book.offer(plan, need.storage()).isEmpty()) {
+                return tooSmall(plan, need.from(), need);
+            }
+        }
+        return isOwn(plan) ? "costs more over all months, with the storage it needs" : "is another provider's";
+    }
+
+    private static String tooSmall(Plan plan, LocalDate from, Need need) {
+        String has = plan.storage().map(storage -> "has " + storage.said()).orElse("has no storage in the price book");
+        return has + ", and from " + from + " " + need.storage().said() + " are needed";
+    }
+
+    private boolean isOwn(Plan plan) {
+        return plan.provider().equals(present.provider());
+    }
+}
