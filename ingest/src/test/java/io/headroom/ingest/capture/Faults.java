@@ -6,12 +6,23 @@ import io.headroom.ingest.stream.Dispatch;
 import io.headroom.ingest.stream.RowPublisher;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Function;
 
 /** Makes the publisher fail, time and again, after so many row changes each. */
 final class Faults {
     private final Queue<Integer> plan = new ArrayDeque<>();
+    private final Function<String, RuntimeException> fault;
     private int rows;
     private int happened;
+
+    Faults() {
+        this(IllegalStateException::new);
+    }
+
+    /** @param fault makes what is thrown */
+    Faults(Function<String, RuntimeException> fault) {
+        this.fault = fault;
+    }
 
     synchronized void arm(int... rowsBeforeEach) {
         rows = 0;
@@ -35,7 +46,7 @@ final class Faults {
             plan.remove();
             rows = 0;
             happened++;
-            throw new IllegalStateException("fault after " + next + " row changes");
+            throw fault.apply("fault after " + next + " row changes");
         }
     }
 

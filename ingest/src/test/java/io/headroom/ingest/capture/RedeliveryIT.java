@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -39,6 +40,24 @@ class RedeliveryIT {
             assertThat(faults.happened()).isEqualTo(4);
             assertThat(shop.status().generation()).isEqualTo(1);
             assertEachRowHasOnePosition(shop, log, 2051);
+        }
+    }
+
+    /** The engine would take this type for a reason to drop the batch without a word. */
+    @Test
+    void losesNothing_whenABatchMeetsAnErrorThatMayBeTriedAgain() throws Exception {
+        Faults passing = new Faults(RetriableException::new);
+        try (Watched shop = new Watched("retriable", TABLE).start(passing::before);
+                ChangeLog log = shop.log()) {
+            shop.awaitStreaming();
+            passing.arm(5, 30);
+
+            shop.sql("INSERT INTO booking SELECT g, 1, 'x' FROM generate_series(1, 40) g");
+            copy(shop, 101, 60);
+
+            await().untilAsserted(() -> assertThat(log.read().rows(shop.name)).isEqualTo(Map.of("booking/1", 100L)));
+            assertThat(passing.happened()).isEqualTo(2);
+            assertThat(shop.status().generation()).isEqualTo(1);
         }
     }
 

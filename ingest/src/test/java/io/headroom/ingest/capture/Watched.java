@@ -212,7 +212,7 @@ final class Watched implements AutoCloseable {
                 ResultSet row = statement.executeQuery(
                         "SELECT coalesce(tenant_id::text, '.null'), count(*) FROM " + table + " GROUP BY 1");
                 while (row.next()) {
-                    counts.put(table + "/" + row.getString(1), row.getLong(2));
+                    counts.put(table.replace("\"", "") + "/" + row.getString(1), row.getLong(2));
                 }
             }
         }
