@@ -35,6 +35,8 @@ final class HeadroomProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                // These processes do not live long enough for the better compiler to pay.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Headroom.class.getName()));
@@ -89,6 +91,11 @@ final class HeadroomProcess implements AutoCloseable {
             throw new AssertionError("Headroom did not stop within 40 s");
         }
         return process.exitValue();
+    }
+
+    /** Returns when it has ended, for whatever reason. */
+    void join() throws InterruptedException {
+        process.waitFor();
     }
 
     int awaitEnd() throws InterruptedException {

@@ -1,0 +1,76 @@
+package io.headroom.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A role in a process of its own, started again whenever it ends, as a service manager would. */
+final class SupervisedRole implements AutoCloseable {
+    private final Path folder;
+    private final String role;
+    private final Path config;
+    private final int port;
+    private final Thread thread;
+    private volatile HeadroomProcess process;
+    private volatile boolean closing;
+
+    private SupervisedRole(Path folder, String role, Path config, int port) throws IOException {
+        this.folder = folder;
+        this.role = role;
+        this.config = config;
+        this.port = port;
+        process = launch();
+        thread = new Thread(this::supervise, "supervise-" + role);
+        thread.setDaemon(true);
+    }
+
+    static SupervisedRole start(Path folder, String role, Path config, int port) throws IOException {
+        SupervisedRole supervised = new SupervisedRole(folder, role, config, port);
+        supervised.thread.start();
+        return supervised;
+    }
+
+    private HeadroomProcess launch() throws IOException {
+        return HeadroomProcess.start(folder, port, role, "--config", config.toString());
+    }
+
+    private void supervise() {
+        try {
+            while (true) {
+                process.join();
+                synchronized (this) {
+                    if (closing) {
+                        return;
+                    }
+                    process = launch();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL; it starts again at once. */
+    void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return process.get(path);
+    }
+
+    @Override
+    public String toString() {
+        return role;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closing = true;
+        }
+        process.close();
+    }
+}
