@@ -53,8 +53,8 @@ public final class Ensemble {
     /**
      * The state after one more step.
      *
-     * @param value NaN or infinite if it is missing: then the value a season ago stands for it, so that the seasons stay
-     *     in step, and nothing is judged by it
+     * @param value NaN or infinite if it is missing: then what was expected stands for it, so that the seasons stay in
+     *     step, and nothing is judged by it
      */
     public Ensemble after(double value) {
         boolean known = Math.abs(value) < MOST;
@@ -70,9 +70,8 @@ public final class Ensemble {
     }
 
     private double standIn() {
-        Tape past = field.linear().past();
-        int season = past.length() >= seasons.longest() ? seasons.longest() : seasons.shortest();
-        return past.back(past.length() >= season ? season : 1);
+        Paths paths = field.paths(1);
+        return field.limits().clamped(paths.blend(track.standing().shares(paths.each()), 1)[0]);
     }
 
     private Track judged(Field next, boolean known, double value, Changes nextChanges) {

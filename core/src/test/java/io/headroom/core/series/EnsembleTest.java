@@ -114,6 +114,17 @@ class EnsembleTest {
     }
 
     @Test
+    void goesOnClimbing_throughHoles() {
+        double[] climbing = of(500, i -> i % 7 == 0 ? Double.NaN : 50 + i);
+
+        List<Double> expected =
+                medians(state(HOURS, DAYS, climbing).fan(0.8)).boxed().toList();
+
+        assertThat(expected.get(0)).isCloseTo(550, within(1.0));
+        assertThat(expected.get(DAYS - 1)).isCloseTo(549.0 + DAYS, within(10.0));
+    }
+
+    @Test
     void goesOnWithoutLogarithms_afterAZero() {
         double[] values = of(500, week(10, 2));
         values[300] = 0;
