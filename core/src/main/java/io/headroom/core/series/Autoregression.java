@@ -64,18 +64,30 @@ record Autoregression(Lags lags, double centre, double scale, LeastSquares fit) 
 
     @Override
     public void path(Tape past, double[] path) {
-        int reach = lags.reach();
+        int reach = lags.reach() - lags.difference();
+        double[] line = new double[reach + path.length];
+        for (int lag = 1; lag <= reach; lag++) {
+            line[reach - lag] = seen(past, lag);
+        }
+        goOn(line, reach);
         int difference = lags.difference();
-        double[] line = past.unrolled(reach, path.length);
-        double constant = constant();
         for (int i = 0; i < path.length; i++) {
-            double next = difference == 0 ? constant : constant + line[reach + i - difference];
-            for (int j = 0; j < lags.size(); j++) {
-                int at = reach + i - lags.lag(j);
-                next += fit.coefficient(j) * (difference == 0 ? line[at] : line[at] - line[at - difference]);
+            double from = i < difference ? past.back(difference - i) : difference == 0 ? 0 : path[i - difference];
+            path[i] = from + line[reach + i];
+        }
+    }
+
+    /** Fills what comes behind {@code from}; arrays of its own, because this is the innermost loop of a forecast. */
+    private void goOn(double[] line, int from) {
+        int[] back = lags.lags();
+        double[] coefficients = fit.coefficients();
+        double constant = constant();
+        for (int at = from; at < line.length; at++) {
+            double next = constant;
+            for (int j = 0; j < back.length; j++) {
+                next += coefficients[j] * line[at - back[j]];
             }
-            line[reach + i] = next;
-            path[i] = next;
+            line[at] = next;
         }
     }
 

@@ -10,7 +10,7 @@ package io.headroom.core.series;
 record Errors(double square, double weight, int count, Widths widths) {
     static final Errors NONE = new Errors(0, 0, 0, Widths.START);
     /** How far back errors count, in horizons. */
-    private static final double MEMORY = 2.5;
+    private static final double MEMORY = 2;
     /** In deviations: a wild error counts, but does not widen what is said for months. */
     private static final double CLIP = 4;
 

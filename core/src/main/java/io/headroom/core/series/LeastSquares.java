@@ -48,6 +48,11 @@ final class LeastSquares {
         return coefficients.length;
     }
 
+    /** Not to be changed. */
+    double[] coefficients() {
+        return coefficients;
+    }
+
     double coefficient(int index) {
         return coefficients[index];
     }

@@ -16,7 +16,7 @@ record SeasonalNaive(int season) implements Forecaster {
     @Override
     public void path(Tape past, double[] path) {
         for (int i = 0; i < path.length; i++) {
-            path[i] = past.back(season - i % season);
+            path[i] = i < season ? past.back(season - i) : path[i - season];
         }
     }
 

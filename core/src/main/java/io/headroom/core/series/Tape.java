@@ -54,11 +54,4 @@ final class Tape {
     double back(int lag) {
         return reel[end - lag];
     }
-
-    /** The last {@code past} values with room for {@code coming} behind them. */
-    double[] unrolled(int past, int coming) {
-        double[] line = new double[past + coming];
-        System.arraycopy(reel, end - past, line, 0, past);
-        return line;
-    }
 }

@@ -9,7 +9,7 @@ record Widths(double at80, double at95) {
     static final Widths START = new Widths(1, 1.15);
     private static final double QUANTILE80 = 1.2816;
     private static final double QUANTILE95 = 1.96;
-    private static final double STEP = 0.05;
+    private static final double STEP = 0.005;
     private static final double NARROWEST = 0.5;
     private static final double WIDEST = 2;
 
