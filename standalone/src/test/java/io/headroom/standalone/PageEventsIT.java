@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.Scope;
+import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.topic.Topic;
+import io.headroom.core.topic.Topics;
 import io.headroom.standalone.demo.DemoWorkload;
 import io.headroom.standalone.demo.Timetable;
+import io.headroom.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +143,45 @@ class PageEventsIT {
             assertThat(empty.locator("#notice")).containsText("./headroom run --config headroom.yml");
             assertThat(empty.locator("#content")).isHidden();
             empty.context().close();
+        }
+    }
+
+    @Test
+    @Order(INTERRUPTED)
+    void callsItsNumbersStale_whenIngestHasBeenSilent(@TempDir Path folder) throws Exception {
+        String kafka = TestServers.shared().bootstrapServers();
+        int port = Ports.free();
+        HeadroomConfig left = HeadroomConfig.parse(
+                "headroom: { kafka: { bootstrap-servers: \"" + kafka + "\" }, http: { port: " + port
+                        + " }, data: data, databases: { left: { url: postgresql://127.0.0.1/left, username: a, password: b } } }",
+                Map.of(),
+                folder);
+        try (Deployment silent = Deployment.start(left, EnumSet.of(Role.API))) {
+            silent.awaitReady();
+            heardOf("left", Instant.now().minus(Duration.ofMinutes(7)), kafka);
+            Page stale = demo.another("http://127.0.0.1:" + port, DemoPage.wide());
+
+            assertThat(stale.locator("#notice")).containsText(Pattern.compile("Stale: last heard \\d+ min ago"));
+            assertThat(stale.locator("#notice")).containsText("Look at the log of ingest and start it again.");
+            assertThat(stale.locator("body")).hasClass(Pattern.compile("\\bold\\b"));
+            stale.context().close();
+        }
+    }
+
+    /** As ingest and analytics would have left it. */
+    private static void heardOf(String database, Instant at, String kafka) throws Exception {
+        CaptureStatus last = new CaptureStatus(
+                database, database, CaptureState.STREAMING, 1, 1, null, at, "f00d", null, null, at, null);
+        LiveFootprint counted = new LiveFootprint(new Footprint(10, 400), at);
+        publish(Topics.CAPTURE, database, last, kafka);
+        publish(Topics.FOOTPRINTS, new ScopeKey(database, Scope.DATABASE), counted, kafka);
+    }
+
+    private static <K, V> void publish(Topic<K, V> topic, K key, V value, String kafka) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
+        try (KafkaProducer<K, V> producer = new KafkaProducer<>(
+                settings, topic.keys().serializer(), topic.values().serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         }
     }
 
