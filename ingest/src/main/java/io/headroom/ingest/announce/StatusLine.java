@@ -88,14 +88,14 @@ public final class StatusLine {
 
     /** No table is being read any more, however that came. */
     public synchronized void complete() {
-        if (!following()) {
+        if (!isWhole()) {
             seeded(true);
         }
     }
 
     /** Tables that come later are seeded while the database as a whole is followed already. */
     public synchronized void seeding(Seeding seeding) {
-        boolean stays = following() || status.state() == CaptureState.GIVEN_UP;
+        boolean stays = isWhole() || status.state() == CaptureState.GIVEN_UP;
         say(
                 stays ? status.state() : CaptureState.SNAPSHOT,
                 stays ? status.problem() : null,
@@ -136,7 +136,7 @@ public final class StatusLine {
             // The last of a stream that has no slot any more.
             return;
         }
-        boolean whole = following();
+        boolean whole = isWhole();
         say(
                 whole ? CaptureState.STREAMING : CaptureState.SNAPSHOT,
                 whole && status.seeding() == null ? null : status.problem(),
@@ -144,7 +144,8 @@ public final class StatusLine {
                 committedAt);
     }
 
-    private boolean following() {
+    /** Whether this generation's first seeding is finished. */
+    public synchronized boolean isWhole() {
         return status.seeded() == status.generation();
     }
 

@@ -31,6 +31,11 @@ final class CaptureProgress implements StreamListener {
     }
 
     @Override
+    public boolean isWhole() {
+        return status.isWhole();
+    }
+
+    @Override
     public void epochRaised(WatchedTable table) {
         directory.write(table);
     }

@@ -71,8 +71,11 @@ public final class DatabaseStream<R> {
         }
     }
 
+    /** A watermark says that everything before it is counted, so there is none before the rows that were there are. */
     private void beat(Envelope envelope) {
-        everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at()));
+        if (listener.isWhole()) {
+            everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at()));
+        }
         beat = envelope.at();
     }
 

@@ -10,6 +10,9 @@ public interface StreamListener {
     /** Everything up to this heartbeat is safe in Kafka. */
     void streamed(Instant committedAt);
 
+    /** Whether all rows are in Kafka that were there when the slot was made. */
+    boolean isWhole();
+
     /** A table's epoch was raised. Returns when that is recorded. */
     void epochRaised(WatchedTable table);
 

@@ -38,6 +38,7 @@ class DatabaseStreamTest {
     private final List<String> said = new ArrayList<>();
     private final List<DeadLetter> letters = new ArrayList<>();
     private final List<WatchedTable> written = new ArrayList<>();
+    private boolean whole = true;
 
     @Test
     void followsARemovedRowWithATombstone() throws Exception {
@@ -67,6 +68,15 @@ class DatabaseStreamTest {
         take(streaming(true), change("u", 7, "[\"100\",\"110\"]", null, row(1, "b", "y")));
 
         assertThat(said).containsExactly("UPDATE 1:0/64:1 b");
+    }
+
+    @Test
+    void marksNothing_whileRowsThatWereThereAreStillRead() throws Exception {
+        whole = false;
+
+        take(streaming(true), Records.beat(5, "[null,\"95\"]"));
+
+        assertThat(said).isEmpty();
     }
 
     @Test
@@ -232,6 +242,11 @@ class DatabaseStreamTest {
 
         @Override
         public void streamed(Instant committedAt) {}
+
+        @Override
+        public boolean isWhole() {
+            return whole;
+        }
 
         @Override
         public void epochRaised(WatchedTable table) {
