@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class Pace {
     static final Duration FRESH = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    static final Duration BEHIND_FLUSH_EVERY = Duration.ofSeconds(1);
 
     private long lag;
     private long flushed;
@@ -22,9 +22,9 @@ final class Pace {
         return lag < FRESH.toMillis();
     }
 
-    /** Whether a flush is due, asked at every tick. What is behind adds up for as long as it is behind, within reason. */
+    /** Whether a flush is due, asked at every tick. */
     boolean flushes(long now) {
-        boolean due = isFresh() || now - flushed >= Math.min(lag, LONGEST.toMillis());
+        boolean due = isFresh() || now - flushed >= BEHIND_FLUSH_EVERY.toMillis();
         if (due) {
             flushed = now;
         }
