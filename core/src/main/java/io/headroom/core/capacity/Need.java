@@ -5,6 +5,7 @@ import io.headroom.core.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The storage that an instance has to have in one of the coming months: what P90 has come to by the end of it is no more
@@ -15,25 +16,20 @@ record Need(LocalDate from, Bytes storage) {
 
     /** For a year, or as far as is projected; {@code has} is what the instance has now. */
     static List<Need> of(Path path, Bytes has) {
-        List<Need> needs = new ArrayList<>();
-        LocalDate today = path.date(0);
-        for (int month = 0;
-                month < MONTHS && today.plusMonths(month).isBefore(path.date(path.horizonDays()));
-                month++) {
-            long used = mostUntil(path, today.plusMonths(month + 1L));
-            Bytes storage = Limit.Kind.ADVICE.storageFor(used);
-            needs.add(new Need(today.plusMonths(month), storage.compareTo(has) > 0 ? storage : has));
-        }
-        return needs;
+        return monthly(path.date(0), path.date(path.horizonDays()), has, end -> mostUntil(path, end));
     }
 
     /** The same for a year of what is used now. */
     static List<Need> of(long used, LocalDate today, Bytes has) {
-        Bytes storage = Limit.Kind.ADVICE.storageFor(used);
-        Bytes need = storage.compareTo(has) > 0 ? storage : has;
+        return monthly(today, today.plusMonths(MONTHS), has, end -> used);
+    }
+
+    /** @param used the most that is used until a day */
+    private static List<Need> monthly(LocalDate today, LocalDate last, Bytes has, ToLongFunction<LocalDate> used) {
         List<Need> needs = new ArrayList<>();
-        for (int month = 0; month < MONTHS; month++) {
-            needs.add(new Need(today.plusMonths(month), need));
+        for (int month = 0; month < MONTHS && today.plusMonths(month).isBefore(last); month++) {
+            Bytes storage = Limit.Kind.ADVICE.storageFor(used.applyAsLong(today.plusMonths(month + 1L)));
+            needs.add(new Need(today.plusMonths(month), storage.compareTo(has) > 0 ? storage : has));
         }
         return needs;
     }

@@ -1,6 +1,5 @@
 package io.headroom.core.capacity;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,15 +62,15 @@ record Planning(Plan present, PriceBook book) {
         }
         for (Need need : needs) {
             if (book.offer(plan, need.storage()).isEmpty()) {
-                return tooSmall(plan, need.from(), need);
+                return tooSmall(plan, need);
             }
         }
         return isOwn(plan) ? "costs more over all months, with the storage it needs" : "is another provider's";
     }
 
-    private static String tooSmall(Plan plan, LocalDate from, Need need) {
+    private static String tooSmall(Plan plan, Need need) {
         String has = plan.storage().map(storage -> "has " + storage.said()).orElse("has no storage in the price book");
-        return has + ", and from " + from + " " + need.storage().said() + " are needed";
+        return has + ", and from " + need.from() + " " + need.storage().said() + " are needed";
     }
 
     private boolean isOwn(Plan plan) {
