@@ -1,5 +1,6 @@
 package io.headroom.analytics;
 
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
@@ -41,7 +42,7 @@ final class ScopeStage {
 
     static void publishCohorts(KStream<ScopeKey, ScopeFact> facts) {
         facts.filter((scope, fact) -> fact instanceof ScopeFact.Aged, Named.as("pick-cohorts"))
-                .mapValues(fact -> ((ScopeFact.Aged) fact).cohorts(), Named.as("open-cohorts"))
+                .map((scope, fact) -> entry(scope, (ScopeFact.Aged) fact), Named.as("open-cohorts"))
                 .to(
                         Topics.COHORTS.name(),
                         Produced.with(Topics.COHORTS.keys(), Topics.COHORTS.values())
@@ -59,6 +60,12 @@ final class ScopeStage {
 
     private static KeyValue<SeriesKey, ProjectionFact> entry(ScopeFact.Projected projected) {
         return KeyValue.pair(projected.series(), projected.projection());
+    }
+
+    /** Nothing where nothing is left: whether something was there between two flushes is nobody's business. */
+    private static KeyValue<ScopeKey, @Nullable LiveCohorts> entry(ScopeKey scope, ScopeFact.Aged aged) {
+        LiveCohorts cohorts = aged.cohorts();
+        return KeyValue.pair(scope, cohorts.live().isEmpty() ? null : cohorts);
     }
 
     private static KeyValue<GrowthKey, @Nullable GrowthBucket> entry(ScopeFact.Grown grown) {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,20 @@ class HeadroomTopologyTest {
                 .containsEntry("shop/database", live(1, 10))
                 .containsEntry("shop/tenant:42", live(1, 10))
                 .containsEntry("shop/tenant:43", live(0, 0));
+    }
+
+    @Test
+    void takesTheMonthsBack_whenNothingIsLeftOfATenantInATable() {
+        topology.open(1);
+        topology.row(1, topology.insert("42", 80));
+        topology.flush();
+        Map<String, @Nullable LiveCohorts> before = topology.cohorts();
+
+        topology.row(1, topology.delete());
+        topology.flush();
+
+        assertThat(before).containsOnlyKeys("shop/table:public.Booking/tenant:42");
+        assertThat(topology.cohorts()).containsEntry("shop/table:public.Booking/tenant:42", null);
     }
 
     @Test

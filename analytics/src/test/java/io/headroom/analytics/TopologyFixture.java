@@ -10,6 +10,7 @@ import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
@@ -38,6 +39,7 @@ final class TopologyFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> changes;
     private final TestOutputTopic<ScopeKey, LiveFootprint> footprints;
     private final TestOutputTopic<GrowthKey, GrowthBucket> growth;
+    private final TestOutputTopic<ScopeKey, LiveCohorts> cohorts;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
     private long ordinal;
 
@@ -58,6 +60,10 @@ final class TopologyFixture implements AutoCloseable {
                 Topics.GROWTH.name(),
                 Topics.GROWTH.keys().deserializer(),
                 Topics.GROWTH.values().deserializer());
+        cohorts = driver.createOutputTopic(
+                Topics.COHORTS.name(),
+                Topics.COHORTS.keys().deserializer(),
+                Topics.COHORTS.values().deserializer());
         deadLetters = driver.createOutputTopic(
                 Topics.DEAD_LETTERS.name(),
                 Topics.DEAD_LETTERS.keys().deserializer(),
@@ -122,6 +128,13 @@ final class TopologyFixture implements AutoCloseable {
         Map<GrowthKey, GrowthBucket> last = new HashMap<>();
         growth.readKeyValuesToList().forEach(pair -> last.put(pair.key, pair.value));
         last.keySet().removeIf(key -> !key.scope().toString().equals(scope));
+        return last;
+    }
+
+    /** What has been said of the months of birth since the last call; null where it was taken back. */
+    Map<String, @Nullable LiveCohorts> cohorts() {
+        Map<String, @Nullable LiveCohorts> last = new HashMap<>();
+        cohorts.readKeyValuesToList().forEach(pair -> last.put(pair.key.toString(), pair.value));
         return last;
     }
 
