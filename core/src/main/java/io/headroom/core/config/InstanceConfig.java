@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan its plan in the price book, such as {@code aws/db.t3.medium}
  * @param leadTime how long it takes here from deciding on more capacity to having it
+ * @param pooler the PgBouncer in front of it
  */
 public record InstanceConfig(
         CapacityConfig capacity,
         @Nullable String plan,
-        @Nullable Duration leadTime) {
+        @Nullable Duration leadTime,
+        @Nullable PoolerConfig pooler) {
     /** An instance of which only the name is known. */
     static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
 
-    static final List<String> KEYS = List.of("capacity", "plan", "lead-time");
+    static final List<String> KEYS = List.of("capacity", "plan", "lead-time", "pooler");
+
+    /** An instance without a pooler. */
+    public InstanceConfig(CapacityConfig capacity, @Nullable String plan, @Nullable Duration leadTime) {
+        this(capacity, plan, leadTime, null);
+    }
 
     public InstanceConfig {
         Require.notBlank("plan", plan);
@@ -32,7 +39,8 @@ public record InstanceConfig(
         return section.build(() -> new InstanceConfig(
                 CapacityConfig.read(section.section("capacity")),
                 section.text("plan"),
-                section.value("lead-time", Scalars::duration)));
+                section.value("lead-time", Scalars::duration),
+                section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null));
     }
 
     /** What the file declares of the instance {@code name}, with its plan's limits where it declares none. */

@@ -35,6 +35,12 @@ public enum UsageMeasure {
     /** Sessions that those wait for. */
     BLOCKING_SESSIONS(UsageUnit.COUNT),
 
+    /** Clients of the pooler that have a connection, and those that wait for one. */
+    POOL_CLIENTS_ACTIVE(UsageUnit.COUNT),
+    POOL_CLIENTS_WAITING(UsageUnit.COUNT),
+    /** Of the client that has waited longest. */
+    POOL_LONGEST_WAIT(UsageUnit.SECONDS),
+
     WAL_RATE(UsageUnit.BYTES_PER_SECOND),
     /** Since a WAL segment was last archived. */
     ARCHIVE_AGE(UsageUnit.SECONDS),

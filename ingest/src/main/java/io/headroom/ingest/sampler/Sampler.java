@@ -2,11 +2,14 @@ package io.headroom.ingest.sampler;
 
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.config.InstanceConfig;
+import io.headroom.core.config.PoolerConfig;
 import io.headroom.ingest.announce.Announcer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes readings of every configured database and of every instance until it is closed. Databases are independent:
@@ -40,10 +43,16 @@ public final class Sampler implements AutoCloseable {
                     .toList();
             boolean first = !instances.containsKey(database.instance());
             Refusals refusals = instances.computeIfAbsent(database.instance(), instance -> new Refusals());
-            databases.add(new DatabaseSampler(new Readings(database, neighbours, first, refusals), announcer, rhythm));
+            databases.add(new DatabaseSampler(
+                    new Readings(database, neighbours, first, refusals, pooler(config, database)), announcer, rhythm));
         }
         databases.forEach(DatabaseSampler::start);
         return new Sampler(announcer, databases);
+    }
+
+    private static @Nullable PoolerConfig pooler(HeadroomConfig config, DatabaseConfig database) {
+        InstanceConfig instance = config.instances().get(database.instance());
+        return instance == null ? null : instance.pooler();
     }
 
     @Override

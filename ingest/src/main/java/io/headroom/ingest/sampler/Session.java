@@ -1,5 +1,6 @@
 package io.headroom.ingest.sampler;
 
+import io.headroom.core.config.PoolerConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,11 @@ final class Session {
             quick.add(new Tier(rhythm.pulse(), LATEST, () -> publisher.publish(List.of(instance.read()))));
             quick.add(new Tier(rhythm.pulse(), LATEST, () -> publisher.publish(pulse.read())));
             quick.add(new Tier(rhythm.counters(), LATEST, () -> publisher.publish(List.of(counters.read()))));
+        }
+        PoolerConfig pooler = readings.pooler();
+        if (readings.instance() && pooler != null) {
+            PoolReader pools = new PoolReader(readings.database().instance(), pooler);
+            quick.add(new Tier(rhythm.pulse(), LATEST, () -> publisher.publish(pools.read(asking.clock()))));
         }
         TableSweep sweep = new TableSweep(asking, readings.database(), publisher, news, this::readQuick);
         tables = new Tier(rhythm.tables(), LATEST_TABLES, sweep::run);

@@ -261,7 +261,7 @@ class CatalogueIT {
                         Path.of(""))
                 .databases()
                 .get("shop");
-        readings = new Readings(config, List.of(config), true, new Refusals());
+        readings = new Readings(config, List.of(config), true, new Refusals(), null);
         Connection connection = Access.open(config);
         opened.add(connection);
         asking = new Asking(connection, "watcher");
