@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param plan its plan in the price book, such as {@code aws/db.t3.medium}
  * @param leadTime how long it takes here from deciding on more capacity to having it
  * @param pooler the PgBouncer in front of it
+ * @param host the machine under it
  */
 public record InstanceConfig(
         CapacityConfig capacity,
         @Nullable String plan,
         @Nullable Duration leadTime,
-        @Nullable PoolerConfig pooler) {
+        @Nullable PoolerConfig pooler,
+        @Nullable HostConfig host) {
     /** An instance of which only the name is known. */
     static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
 
-    static final List<String> KEYS = List.of("capacity", "plan", "lead-time", "pooler");
+    static final List<String> KEYS = List.of("capacity", "plan", "lead-time", "pooler", "host");
 
-    /** An instance without a pooler. */
+    /** An instance of which PostgreSQL alone tells. */
     public InstanceConfig(CapacityConfig capacity, @Nullable String plan, @Nullable Duration leadTime) {
-        this(capacity, plan, leadTime, null);
+        this(capacity, plan, leadTime, null, null);
     }
 
     public InstanceConfig {
@@ -40,7 +42,8 @@ public record InstanceConfig(
                 CapacityConfig.read(section.section("capacity")),
                 section.text("plan"),
                 section.value("lead-time", Scalars::duration),
-                section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null));
+                section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null,
+                section.has("host") ? HostConfig.read(section.section("host")) : null));
     }
 
     /** What the file declares of the instance {@code name}, with its plan's limits where it declares none. */

@@ -41,6 +41,15 @@ public enum UsageMeasure {
     /** Of the client that has waited longest. */
     POOL_LONGEST_WAIT(UsageUnit.SECONDS),
 
+    /** Of all processors of the machine under the server; waiting for the disk is not use. */
+    HOST_CPU_USED(UsageUnit.SHARE),
+    /** What programs can have without swapping, the page cache included. */
+    HOST_MEMORY_AVAILABLE(UsageUnit.BYTES),
+    HOST_MEMORY_USED(UsageUnit.SHARE),
+    /** Of the file system with the data directory. */
+    HOST_DISK_AVAILABLE(UsageUnit.BYTES),
+    HOST_DISK_USED(UsageUnit.SHARE),
+
     WAL_RATE(UsageUnit.BYTES_PER_SECOND),
     /** Since a WAL segment was last archived. */
     ARCHIVE_AGE(UsageUnit.SECONDS),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,41 @@ class InstanceConfigTest {
         assertThat(config.instances())
                 .containsOnlyKeys("main")
                 .containsValue(new InstanceConfig(capacity, "aws/db.t3.medium", Duration.ofDays(14)));
+    }
+
+    @Test
+    void readsTheMachineAsNodeExporterMeasuresIt_unlessAQueryOrConstantSaysOtherwise() {
+        HostConfig host = host("prometheus: 'http://127.0.0.1:9090/prom/', selector: '{instance=\"db1\"}',"
+                + " mountpoint: /srv, cpu-used: 'max(load)', memory-available: 4GiB, disk-used: 0.25");
+
+        assertThat(host.prometheus()).isNotNull();
+        assertThat(host.prometheus().url()).hasToString("http://127.0.0.1:9090/prom");
+        assertThat(host.sources())
+                .containsOnlyKeys(HostMeasure.values())
+                .containsEntry(HostMeasure.CPU_USED, new HostSource.Query("max(load)"))
+                .containsEntry(HostMeasure.MEMORY_AVAILABLE, new HostSource.Constant(4L << 30))
+                .containsEntry(HostMeasure.DISK_USED, new HostSource.Constant(0.25))
+                .containsEntry(
+                        HostMeasure.MEMORY_USED,
+                        new HostSource.Query("1 - node_memory_MemAvailable_bytes{instance=\"db1\"}"
+                                + " / node_memory_MemTotal_bytes{instance=\"db1\"}"))
+                .containsEntry(
+                        HostMeasure.DISK_AVAILABLE,
+                        new HostSource.Query("node_filesystem_avail_bytes{mountpoint=\"/srv\",instance=\"db1\"}"));
+    }
+
+    @Test
+    void readsConstantsAlone_withoutAPrometheusServer() {
+        assertThat(host("cpu-used: 0.5"))
+                .isEqualTo(new HostConfig(null, Map.of(HostMeasure.CPU_USED, new HostSource.Constant(0.5))));
+    }
+
+    private static HostConfig host(String keys) {
+        HostConfig host = Objects.requireNonNull(headroom("instances: { main: { host: { " + keys + " } } }")
+                        .instances()
+                        .get("main"))
+                .host();
+        return Objects.requireNonNull(host);
     }
 
     @Test
@@ -55,6 +92,13 @@ class InstanceConfigTest {
         lead-time: 14 days              | lead-time must be a duration such as P14D or PT1S, got 14 days
         lead-time: PT0S                 | lead-time must be positive, got PT0S
         lead-time: -P1D                 | lead-time must be positive, got PT-24H
+        host: {}                        | host.prometheus is missing; write its address, or constants
+        host: { cpu-used: up }          | host.prometheus is missing; write the address of the server to be asked
+        host: { cpu-used: 1.5 }         | host.cpu-used must be a part of the whole from 0 to 1, or a query, got 1.5
+        host: { memory-use: 4GB }       | host.memory-use is not a key of headroom.instances.main.host; did you mean memory-used?
+        host: { prometheus: ftp://a }   | host.prometheus must look like http://host:9090, without user, query and fragment
+        host: { prometheus: 'http://u@a' } | host.prometheus must look like http://host:9090, without user, query and fragment
+        host: { prometheus: 'http://a', username: u } | host.username and password only make sense together
         """)
     void refusesMalformedAndOutOfRangeValues(String property, String message) {
         assertThat(headroomRefusal("instances: { main: { " + property + " } }"))

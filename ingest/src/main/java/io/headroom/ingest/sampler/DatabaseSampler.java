@@ -30,7 +30,7 @@ final class DatabaseSampler {
     DatabaseSampler(Readings readings, Announcer announcer, Rhythm rhythm) {
         this.config = readings.database();
         this.readings = readings;
-        this.publisher = new Publisher(announcer, config.name());
+        this.publisher = new Publisher(announcer, "database " + config.name());
         this.rhythm = rhythm;
         news = new News(rhythm.repeat());
         thread = new Thread(this::run, "headroom-sampler-" + config.name());

@@ -8,8 +8,8 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the readings of one database; what is held up is read again soon, so nothing is kept. */
-record Publisher(Announcer announcer, String database) {
+/** Publishes the readings of one database or host; what is held up is read again soon, so nothing is kept. */
+record Publisher(Announcer announcer, String source) {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     /** Whether all of them are stored. */
@@ -18,7 +18,7 @@ record Publisher(Announcer announcer, String database) {
             announcer.putAll(Topics.SAMPLES, samples, Sample::key);
             return true;
         } catch (IllegalStateException | KafkaException e) {
-            LOG.warn("Readings of database {} are held up: {}", database, e.getMessage());
+            LOG.warn("Readings of {} are held up: {}", source, e.getMessage());
             return false;
         }
     }

@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes readings of every configured database and of every instance until it is closed. Databases are independent:
- * each has its own thread and connection. An instance is read through the first of its databases.
+ * each has its own thread and connection. An instance is read through the first of its databases, the machine under it
+ * through whoever knows it.
  */
 public final class Sampler implements AutoCloseable {
     private final Announcer announcer;
     private final List<DatabaseSampler> databases;
+    private final List<HostSampler> hosts;
 
-    private Sampler(Announcer announcer, List<DatabaseSampler> databases) {
+    private Sampler(Announcer announcer, List<DatabaseSampler> databases, List<HostSampler> hosts) {
         this.announcer = announcer;
         this.databases = databases;
+        this.hosts = hosts;
     }
 
     /**
@@ -46,8 +49,21 @@ public final class Sampler implements AutoCloseable {
             databases.add(new DatabaseSampler(
                     new Readings(database, neighbours, first, refusals, pooler(config, database)), announcer, rhythm));
         }
+        List<HostSampler> hosts = hosts(config, announcer, rhythm);
         databases.forEach(DatabaseSampler::start);
-        return new Sampler(announcer, databases);
+        hosts.forEach(HostSampler::start);
+        return new Sampler(announcer, databases, hosts);
+    }
+
+    private static List<HostSampler> hosts(HeadroomConfig config, Announcer announcer, Rhythm rhythm) {
+        List<HostSampler> hosts = new ArrayList<>();
+        config.instances().forEach((name, instance) -> {
+            if (instance.host() != null) {
+                Publisher publisher = new Publisher(announcer, "the host of instance " + name);
+                hosts.add(new HostSampler(name, instance.host(), publisher, rhythm.counters()));
+            }
+        });
+        return hosts;
     }
 
     private static @Nullable PoolerConfig pooler(HeadroomConfig config, DatabaseConfig database) {
@@ -58,6 +74,8 @@ public final class Sampler implements AutoCloseable {
     @Override
     public void close() {
         databases.forEach(DatabaseSampler::stop);
+        hosts.forEach(HostSampler::stop);
+        hosts.forEach(HostSampler::await);
         databases.forEach(DatabaseSampler::await);
         announcer.close();
     }
