@@ -5,18 +5,19 @@ import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -24,85 +25,110 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The growth buckets of one partition's scopes. Every flow is booked in each width that still keeps its time; what is
- * older than the days kept is booked in its month.
+ * The growth buckets of one partition's scopes, packed. Every flow is booked in each width that still keeps its time;
+ * what is older than the days kept is booked in its month. However many buckets of a pack a delta touches, the pack is
+ * read, written and told of once.
  */
 final class GrowthHistory {
     private static final String GROWTH = "growth";
 
-    private final KeyValueStore<GrowthKey, GrowthBucket> buckets;
+    private final KeyValueStore<GrowthKey, GrowthPack> packs;
 
     GrowthHistory(ProcessorContext<?, ?> context) {
-        buckets = Objects.requireNonNull(context.getStateStore(GROWTH));
+        packs = Objects.requireNonNull(context.getStateStore(GROWTH));
     }
 
-    static StoreBuilder<KeyValueStore<GrowthKey, GrowthBucket>> store() {
+    static StoreBuilder<KeyValueStore<GrowthKey, GrowthPack>> store() {
         return Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(GROWTH), Topics.GROWTH.keys(), Topics.GROWTH.values());
     }
 
-    /** Books a delta's flows, and tells of every bucket that changed. */
+    /** Books a delta's flows, and tells of every pack that changed. */
     void book(ScopeKey scope, ScopeDelta delta, Consumer<ScopeFact.Grown> changed) {
+        Revision revision = new Revision(scope);
         delta.flows().forEach((bucket, flows) -> {
             for (Granularity granularity : Granularity.values()) {
                 if (bucket.isIn(granularity) && granularity.serves(scope.scope())) {
-                    GrowthKey key = new GrowthKey(scope, granularity, granularity.start(bucket.start()));
-                    add(key, bucket.origin(), flows, changed);
+                    revision.add(granularity, granularity.start(bucket.start()), bucket.origin(), flows);
                 }
             }
         });
-    }
-
-    private void add(GrowthKey key, Origin origin, Flows flows, Consumer<ScopeFact.Grown> changed) {
-        GrowthBucket before = buckets.get(key);
-        GrowthBucket after = (before == null ? GrowthBucket.NONE : before).plus(origin, flows);
-        if (after.isNone()) {
-            buckets.delete(key);
-            changed.accept(new ScopeFact.Grown(key, null));
-        } else {
-            buckets.put(key, after);
-            changed.accept(new ScopeFact.Grown(key, after));
-        }
+        revision.write(changed);
     }
 
     /** The days of a scope by their first second. */
     NavigableMap<Long, GrowthBucket> days(ScopeKey scope) {
         NavigableMap<Long, GrowthBucket> days = new TreeMap<>();
         byte[] prefix = GrowthKey.prefix(scope, Granularity.DAY);
-        try (KeyValueIterator<GrowthKey, GrowthBucket> found = buckets.prefixScan(prefix, new ByteArraySerializer())) {
-            found.forEachRemaining(entry -> days.put(entry.key.start(), entry.value));
+        try (KeyValueIterator<GrowthKey, GrowthPack> found = packs.prefixScan(prefix, new ByteArraySerializer())) {
+            found.forEachRemaining(entry -> days.putAll(entry.value.buckets()));
         }
         return days;
     }
 
     /** Forgets what is no longer kept of a scope; days move into their month. */
     void sweep(ScopeKey scope, Instant now, Consumer<ScopeFact.Grown> changed) {
+        Revision revision = new Revision(scope);
         for (Granularity granularity : Granularity.values()) {
             if (granularity != Granularity.MONTH) {
-                expired(scope, granularity, now).forEach(entry -> forget(entry.key, entry.value, changed));
+                expired(scope, granularity, now).forEach((start, bucket) -> revision.forget(granularity, start, bucket));
             }
         }
+        revision.write(changed);
     }
 
-    private List<KeyValue<GrowthKey, GrowthBucket>> expired(ScopeKey scope, Granularity granularity, Instant now) {
-        List<KeyValue<GrowthKey, GrowthBucket>> expired = new ArrayList<>();
+    private Map<Long, GrowthBucket> expired(ScopeKey scope, Granularity granularity, Instant now) {
+        Map<Long, GrowthBucket> expired = new HashMap<>();
+        long oldest = granularity.oldest(now);
         GrowthKey first = new GrowthKey(scope, granularity, 0);
-        GrowthKey last = new GrowthKey(scope, granularity, granularity.oldest(now) - 1);
-        try (KeyValueIterator<GrowthKey, GrowthBucket> found = buckets.range(first, last)) {
-            found.forEachRemaining(expired::add);
+        GrowthKey last = new GrowthKey(scope, granularity, oldest - 1);
+        try (KeyValueIterator<GrowthKey, GrowthPack> found = packs.range(first, last)) {
+            found.forEachRemaining(
+                    entry -> expired.putAll(entry.value.buckets().headMap(oldest, false)));
         }
         return expired;
     }
 
-    private void forget(GrowthKey key, GrowthBucket bucket, Consumer<ScopeFact.Grown> changed) {
-        buckets.delete(key);
-        changed.accept(new ScopeFact.Grown(key, null));
-        if (key.granularity() == Granularity.DAY) {
-            bucket.flows().forEach((origin, flows) -> add(month(key), origin, flows, changed));
-        }
-    }
+    /** The packs of a scope that are being changed, each as it will be. */
+    private final class Revision {
+        private final ScopeKey scope;
+        private final Map<GrowthKey, NavigableMap<Long, GrowthBucket>> touched = new LinkedHashMap<>();
 
-    private static GrowthKey month(GrowthKey day) {
-        return new GrowthKey(day.scope(), Granularity.MONTH, Granularity.MONTH.start(day.start()));
+        Revision(ScopeKey scope) {
+            this.scope = scope;
+        }
+
+        void add(Granularity granularity, long start, Origin origin, Flows flows) {
+            NavigableMap<Long, GrowthBucket> buckets = pack(granularity, start);
+            GrowthBucket after = buckets.getOrDefault(start, GrowthBucket.NONE).plus(origin, flows);
+            if (after.isNone()) {
+                buckets.remove(start);
+            } else {
+                buckets.put(start, after);
+            }
+        }
+
+        void forget(Granularity granularity, long start, GrowthBucket bucket) {
+            pack(granularity, start).remove(start);
+            if (granularity == Granularity.DAY) {
+                long month = Granularity.MONTH.start(start);
+                bucket.flows().forEach((origin, flows) -> add(Granularity.MONTH, month, origin, flows));
+            }
+        }
+
+        private NavigableMap<Long, GrowthBucket> pack(Granularity granularity, long start) {
+            return touched.computeIfAbsent(GrowthKey.of(scope, granularity, start), key -> {
+                GrowthPack before = packs.get(key);
+                return before == null ? new TreeMap<>() : new TreeMap<>(before.buckets());
+            });
+        }
+
+        void write(Consumer<ScopeFact.Grown> changed) {
+            touched.forEach((key, buckets) -> {
+                GrowthPack pack = buckets.isEmpty() ? null : new GrowthPack(buckets);
+                packs.put(key, pack);
+                changed.accept(new ScopeFact.Grown(key, pack));
+            });
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.headroom.analytics;
 
+import io.headroom.core.delta.BookedFlows;
+import io.headroom.core.delta.Delta;
 import io.headroom.core.delta.FanOut;
-import io.headroom.core.growth.Flows;
 import io.headroom.core.topic.Binary;
 import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
@@ -18,12 +19,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Sums that wait for the next flush, by table, tenant and time bucket, and the watermarks behind them. */
+/**
+ * Sums that wait for the next flush, and the watermarks behind them. The buckets of a tenant's rows of one month wait
+ * together: a first count meets the days of a month one after the other.
+ */
 final class Pending {
     private static final String FLOWS = "combiner-flows";
     private static final String WATERMARKS = "combiner-watermarks";
 
-    private final KeyValueStore<PendingKey, Flows> flows;
+    private final KeyValueStore<PendingKey, BookedFlows> flows;
     private final KeyValueStore<String, Instant> watermarks;
 
     Pending(ProcessorContext<?, ?> context) {
@@ -36,7 +40,7 @@ final class Pending {
                 Stored.few(
                         FLOWS,
                         Binary.serde(PendingKey::encode, PendingKey::decode),
-                        Binary.serde(Pending::encode, bytes -> WireReader.read("flows", bytes, Flows::read))),
+                        Binary.serde(Pending::encode, bytes -> WireReader.read("flows", bytes, BookedFlows::read))),
                 Stored.few(
                         WATERMARKS,
                         Serdes.String(),
@@ -46,14 +50,10 @@ final class Pending {
     }
 
     void add(Booking.Difference difference) {
-        PendingKey key = new PendingKey(
-                difference.database(),
-                difference.table(),
-                difference.delta().share(),
-                difference.delta().bucket());
-        Flows waiting = flows.get(key);
-        Flows more = difference.delta().flows();
-        flows.put(key, waiting == null ? more : waiting.plus(more));
+        Delta delta = difference.delta();
+        PendingKey key = new PendingKey(difference.database(), difference.table(), delta.share());
+        BookedFlows waiting = flows.get(key);
+        flows.put(key, (waiting == null ? BookedFlows.NONE : waiting).plus(delta.bucket(), delta.flows()));
     }
 
     void reached(String database, Instant at) {
@@ -61,7 +61,8 @@ final class Pending {
     }
 
     void drain(FanOut scopes) {
-        take(flows, (key, sum) -> scopes.add(key.database(), key.table(), key.share(), key.bucket(), sum));
+        take(flows, (key, sums) -> sums.byBucket()
+                .forEach((bucket, sum) -> scopes.add(key.database(), key.table(), key.share(), bucket, sum)));
     }
 
     void drainWatermarks(BiConsumer<String, Instant> to) {
@@ -79,9 +80,9 @@ final class Pending {
         }
     }
 
-    private static byte[] encode(Flows sum) {
+    private static byte[] encode(BookedFlows sums) {
         WireWriter out = new WireWriter();
-        sum.write(out);
+        sums.write(out);
         return out.bytes();
     }
 }

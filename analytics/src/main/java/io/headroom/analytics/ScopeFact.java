@@ -2,8 +2,8 @@ package io.headroom.analytics;
 
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
-import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ sealed interface ScopeFact {
     /** What the scope holds now. */
     record Live(LiveFootprint footprint) implements ScopeFact {}
 
-    /** What came and went in one bucket; no bucket where one is no longer kept. */
-    record Grown(GrowthKey key, @Nullable GrowthBucket bucket) implements ScopeFact {}
+    /** What came and went in the buckets of a pack; no pack where none of it is kept any longer. */
+    record Grown(GrowthKey key, @Nullable GrowthPack pack) implements ScopeFact {}
 
     /** What is left of the rows of each month. */
     record Aged(LiveCohorts cohorts) implements ScopeFact {}

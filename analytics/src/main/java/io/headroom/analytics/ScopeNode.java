@@ -80,25 +80,21 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         ScopeState after = (before == null ? ScopeState.EMPTY : before).plus(record.value());
         scopes.put(scope, after);
         forward(scope, new ScopeFact.Live(after.footprint(partitions)), record.timestamp());
-        if (before == null) {
-            due.add(scope); // Also a scope that begins today has something said about it.
+        history.book(scope, record.value(), grown -> forward(scope, grown, record.timestamp()));
+        // Also a scope that begins today has something said about it.
+        if (before == null || changesAClosedDay(scope, record.value())) {
+            due.add(scope);
         }
-        history.book(scope, record.value(), grown -> grow(grown, record.timestamp()));
         if (!record.value().cohorts().isEmpty()) {
             forward(scope, new ScopeFact.Aged(after.cohorts()), record.timestamp());
         }
     }
 
-    /** A closed day that changes makes the projection due; today is not over and changes nothing. */
-    private void grow(ScopeFact.Grown grown, long timestamp) {
-        ScopeKey scope = grown.key().scope();
-        forward(scope, grown, timestamp);
-        Optional<Instant> now = clocks.now(scope.database());
-        boolean closed = grown.key().granularity() == Granularity.DAY
-                && now.map(at -> grown.key().start() < midnight(at)).orElse(true);
-        if (closed) {
-            due.add(scope);
-        }
+    /** Today is not over and changes no projection. */
+    private boolean changesAClosedDay(ScopeKey scope, ScopeDelta delta) {
+        long today = clocks.now(scope.database()).map(ScopeNode::midnight).orElse(Long.MAX_VALUE);
+        return delta.flows().keySet().stream()
+                .anyMatch(bucket -> bucket.isIn(Granularity.DAY) && bucket.start() < today);
     }
 
     private void reach(String database, ScopeDelta watermark, long timestamp) {

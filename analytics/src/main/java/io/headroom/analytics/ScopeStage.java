@@ -2,8 +2,8 @@ package io.headroom.analytics;
 
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.delta.ScopeDelta;
-import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
@@ -68,7 +68,7 @@ final class ScopeStage {
         return KeyValue.pair(scope, cohorts.live().isEmpty() ? null : cohorts);
     }
 
-    private static KeyValue<GrowthKey, @Nullable GrowthBucket> entry(ScopeFact.Grown grown) {
-        return KeyValue.pair(grown.key(), grown.bucket());
+    private static KeyValue<GrowthKey, @Nullable GrowthPack> entry(ScopeFact.Grown grown) {
+        return KeyValue.pair(grown.key(), grown.pack());
     }
 }

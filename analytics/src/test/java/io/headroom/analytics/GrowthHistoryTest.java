@@ -3,17 +3,21 @@ package io.headroom.analytics;
 import static io.headroom.analytics.TopologyFixture.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.core.change.Mark;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.scope.ScopeKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GrowthHistoryTest {
     private static final String DATABASE = "shop/database";
+    private static final Flows ONE = Flows.added(1, 80);
 
     @TempDir
     Path state;
@@ -45,9 +50,9 @@ class GrowthHistoryTest {
 
         assertThat(topology.growth(DATABASE))
                 .isEqualTo(Map.of(
-                        key(DATABASE, Granularity.FIVE_MINUTES, AT), bucket(Origin.OBSERVED, Flows.added(1, 80)),
-                        key(DATABASE, Granularity.HOUR, AT), bucket(Origin.OBSERVED, Flows.added(1, 80)),
-                        key(DATABASE, Granularity.DAY, AT), bucket(Origin.OBSERVED, Flows.added(1, 80))));
+                        key(Granularity.FIVE_MINUTES, AT), pack(Granularity.FIVE_MINUTES, AT, Origin.OBSERVED, ONE),
+                        key(Granularity.HOUR, AT), pack(Granularity.HOUR, AT, Origin.OBSERVED, ONE),
+                        key(Granularity.DAY, AT), pack(Granularity.DAY, AT, Origin.OBSERVED, ONE)));
     }
 
     @Test
@@ -68,18 +73,52 @@ class GrowthHistoryTest {
 
         assertThat(topology.growth(DATABASE))
                 .isEqualTo(Map.of(
-                        key(DATABASE, Granularity.DAY, birth), bucket(Origin.RECONSTRUCTED, Flows.added(1, 80))));
+                        key(Granularity.DAY, birth), pack(Granularity.DAY, birth, Origin.RECONSTRUCTED, ONE)));
     }
 
     @Test
     void booksASeededRowWithoutBirthBeforeEverything() {
+        Instant before = Instant.parse("1990-01-01T00:00:00Z");
         topology.row(1, topology.seed(1, "42", 80));
         topology.flush();
 
         assertThat(topology.growth(DATABASE))
                 .isEqualTo(Map.of(
-                        key(DATABASE, Granularity.MONTH, Instant.parse("1990-01-01T00:00:00Z")),
-                        bucket(Origin.RECONSTRUCTED, Flows.added(1, 80))));
+                        key(Granularity.MONTH, before), pack(Granularity.MONTH, before, Origin.RECONSTRUCTED, ONE)));
+    }
+
+    @Test
+    void tellsOfADayTogetherWithTheOthersOfItsMonth() {
+        Instant first = Instant.parse("2026-10-03T10:00:00Z");
+        Instant second = Instant.parse("2026-10-30T10:00:00Z");
+        topology.row(1, topology.seed(1, "42", 80, first));
+        topology.flush();
+        topology.growth(DATABASE);
+
+        topology.row(2, topology.seed(1, "42", 80, second));
+        topology.flush();
+
+        NavigableMap<Long, GrowthBucket> days = new TreeMap<>(
+                pack(Granularity.DAY, first, Origin.RECONSTRUCTED, ONE).buckets());
+        days.putAll(pack(Granularity.DAY, second, Origin.RECONSTRUCTED, ONE).buckets());
+        assertThat(topology.growth(DATABASE)).containsEntry(key(Granularity.DAY, first), new GrowthPack(days));
+    }
+
+    @Test
+    void movesDaysThatAreNotKeptAnyLongerIntoTheirMonth() {
+        Instant old = AT.minus(Duration.ofDays(750));
+        topology.row(1, topology.seed(1, "42", 80, old));
+        topology.send(new Mark.Watermark("shop", topology.next(), AT));
+        topology.flush();
+        topology.growth(DATABASE);
+
+        topology.send(new Mark.Watermark("shop", topology.next(), AT.plus(Duration.ofDays(20))));
+        topology.flush();
+
+        assertThat(topology.growth(DATABASE))
+                .containsEntry(key(Granularity.DAY, old), null)
+                .containsEntry(
+                        key(Granularity.MONTH, old), pack(Granularity.MONTH, old, Origin.RECONSTRUCTED, ONE));
     }
 
     @Test
@@ -94,7 +133,7 @@ class GrowthHistoryTest {
         topology.flush();
 
         assertThat(topology.growth(DATABASE))
-                .containsEntry(key(DATABASE, Granularity.DAY, AT), bucket(Origin.OBSERVED, Flows.added(1, 80)));
+                .containsEntry(key(Granularity.DAY, AT), pack(Granularity.DAY, AT, Origin.OBSERVED, ONE));
     }
 
     @Test
@@ -107,14 +146,15 @@ class GrowthHistoryTest {
 
         Flows flows = Flows.added(1, 80).plus(Flows.removed(1, 80));
         assertThat(topology.growth(DATABASE))
-                .containsEntry(key(DATABASE, Granularity.DAY, AT), bucket(Origin.OBSERVED, flows));
+                .containsEntry(key(Granularity.DAY, AT), pack(Granularity.DAY, AT, Origin.OBSERVED, flows));
     }
 
-    private static GrowthKey key(String scope, Granularity granularity, Instant at) {
-        return new GrowthKey(ScopeKey.parse(scope), granularity, granularity.start(at.getEpochSecond()));
+    private static GrowthKey key(Granularity granularity, Instant at) {
+        return GrowthKey.of(ScopeKey.parse(DATABASE), granularity, at.getEpochSecond());
     }
 
-    private static GrowthBucket bucket(Origin origin, Flows flows) {
-        return GrowthBucket.NONE.plus(origin, flows);
+    private static GrowthPack pack(Granularity granularity, Instant at, Origin origin, Flows flows) {
+        return new GrowthPack(new TreeMap<>(
+                Map.of(granularity.start(at.getEpochSecond()), GrowthBucket.NONE.plus(origin, flows))));
     }
 }

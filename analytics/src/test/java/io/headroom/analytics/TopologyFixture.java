@@ -12,8 +12,8 @@ import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
-import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
@@ -38,7 +38,7 @@ final class TopologyFixture implements AutoCloseable {
     final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> changes;
     private final TestOutputTopic<ScopeKey, LiveFootprint> footprints;
-    private final TestOutputTopic<GrowthKey, GrowthBucket> growth;
+    private final TestOutputTopic<GrowthKey, GrowthPack> growth;
     private final TestOutputTopic<ScopeKey, LiveCohorts> cohorts;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
     private long ordinal;
@@ -123,9 +123,9 @@ final class TopologyFixture implements AutoCloseable {
         return last;
     }
 
-    /** The last flows of each bucket of a scope since the last call. */
-    Map<GrowthKey, GrowthBucket> growth(String scope) {
-        Map<GrowthKey, GrowthBucket> last = new HashMap<>();
+    /** The last flows of each bucket of a scope, in packs, since the last call. */
+    Map<GrowthKey, GrowthPack> growth(String scope) {
+        Map<GrowthKey, GrowthPack> last = new HashMap<>();
         growth.readKeyValuesToList().forEach(pair -> last.put(pair.key, pair.value));
         last.keySet().removeIf(key -> !key.scope().toString().equals(scope));
         return last;

@@ -17,6 +17,7 @@ import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
@@ -35,6 +36,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,6 +57,7 @@ public final class Published implements AutoCloseable {
     private String instance = "main";
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Map<GrowthKey, NavigableMap<Long, GrowthBucket>> packs = new HashMap<>();
 
     public Published(String bootstrapServers, String database) {
         this.database = database;
@@ -135,8 +139,10 @@ public final class Published implements AutoCloseable {
     }
 
     public Published growth(String scope, Granularity granularity, Instant start, Flows flows) {
-        GrowthKey key = new GrowthKey(new ScopeKey(database, Scope.parse(scope)), granularity, start.getEpochSecond());
-        return send(Topics.GROWTH, key, GrowthBucket.NONE.plus(Origin.OBSERVED, flows));
+        GrowthKey key = GrowthKey.of(new ScopeKey(database, Scope.parse(scope)), granularity, start.getEpochSecond());
+        NavigableMap<Long, GrowthBucket> pack = packs.computeIfAbsent(key, added -> new TreeMap<>());
+        pack.put(start.getEpochSecond(), GrowthBucket.NONE.plus(Origin.OBSERVED, flows));
+        return send(Topics.GROWTH, key, new GrowthPack(pack));
     }
 
     public Published cohorts(String scope, Map<String, Footprint> byMonth) {

@@ -3,24 +3,33 @@ package io.headroom.api.view;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** What came and went in one database, by scope, and what is expected of it. One thread writes, any may read. */
+/**
+ * What came and went in one database, by scope, and what is expected of it. One thread writes, any may read.
+ *
+ * <p>There are hundreds of thousands of buckets and questions are about one scope, so packs stay in the bytes of their
+ * topic until they are asked for.
+ */
 public final class DatabaseGrowth {
-    private final Map<Granularity, Map<Scope, PackedBuckets>> buckets = new EnumMap<>(Granularity.class);
+    private final Map<Granularity, Map<Scope, NavigableMap<Long, byte[]>>> packs = new EnumMap<>(Granularity.class);
     private final Map<Measure, Map<Scope, ProjectionFact>> projections = new EnumMap<>(Measure.class);
 
     DatabaseGrowth() {
         for (Granularity granularity : Granularity.values()) {
-            buckets.put(granularity, new ConcurrentHashMap<>());
+            packs.put(granularity, new ConcurrentHashMap<>());
         }
         for (Measure measure : Measure.values()) {
             projections.put(measure, new ConcurrentHashMap<>());
@@ -29,13 +38,17 @@ public final class DatabaseGrowth {
 
     /** Whether anything ever came or went in the scope. */
     public boolean knows(Scope scope) {
-        return buckets.values().stream().anyMatch(scopes -> scopes.containsKey(scope));
+        return packs.values().stream().anyMatch(scopes -> scopes.containsKey(scope));
     }
 
     /** The buckets of one width by their first second since 1970; quiet times have none. */
     public NavigableMap<Long, GrowthBucket> buckets(Scope scope, Granularity granularity) {
-        PackedBuckets found = of(granularity).get(scope);
-        return found == null ? new TreeMap<>() : found.unpacked();
+        NavigableMap<Long, GrowthBucket> buckets = new TreeMap<>();
+        of(granularity)
+                .getOrDefault(scope, Collections.emptyNavigableMap())
+                .values()
+                .forEach(pack -> buckets.putAll(GrowthPack.decode(pack).buckets()));
+        return buckets;
     }
 
     /** Null while nothing has been said about the scope's future, be it that nothing can be said. */
@@ -50,12 +63,13 @@ public final class DatabaseGrowth {
         return growth == null ? null : growth.perDay();
     }
 
-    void take(Scope scope, Granularity granularity, long start, @Nullable GrowthBucket bucket) {
-        PackedBuckets packed = of(granularity).computeIfAbsent(scope, added -> new PackedBuckets());
-        if (bucket == null) {
-            packed.remove(start);
+    void take(GrowthKey key, @Nullable GrowthPack pack) {
+        NavigableMap<Long, byte[]> kept =
+                of(key.granularity()).computeIfAbsent(key.scope().scope(), added -> new ConcurrentSkipListMap<>());
+        if (pack == null) {
+            kept.remove(key.start());
         } else {
-            packed.put(start, bucket);
+            kept.put(key.start(), GrowthPack.encode(pack));
         }
     }
 
@@ -67,8 +81,8 @@ public final class DatabaseGrowth {
         }
     }
 
-    private Map<Scope, PackedBuckets> of(Granularity granularity) {
-        return buckets.getOrDefault(granularity, Map.of());
+    private Map<Scope, NavigableMap<Long, byte[]>> of(Granularity granularity) {
+        return packs.getOrDefault(granularity, Map.of());
     }
 
     private Map<Scope, ProjectionFact> of(Measure measure) {

@@ -36,7 +36,7 @@ public record Facts(
                 new Feed<>(Topics.CAPTURE, captures::take),
                 new Feed<>(Topics.TABLES, tables::take),
                 new Feed<>(Topics.FOOTPRINTS, footprints::take),
-                new Feed<>(Topics.GROWTH, growths::takeBucket),
+                new Feed<>(Topics.GROWTH, growths::takePack),
                 new Feed<>(Topics.COHORTS, cohorts::take),
                 new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
                 new Feed<>(Topics.USAGE, usages::take),

@@ -1,7 +1,7 @@
 package io.headroom.api.view;
 
-import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
@@ -21,8 +21,8 @@ public final class Growths {
         return byDatabase.getOrDefault(database, NONE);
     }
 
-    void takeBucket(GrowthKey key, @Nullable GrowthBucket bucket, Instant publishedAt) {
-        growth(key.scope()).take(key.scope().scope(), key.granularity(), key.start(), bucket);
+    void takePack(GrowthKey key, @Nullable GrowthPack pack, Instant publishedAt) {
+        growth(key.scope()).take(key, pack);
     }
 
     void takeProjection(SeriesKey key, @Nullable ProjectionFact fact, Instant publishedAt) {

@@ -9,6 +9,7 @@ import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.GrowthBucket;
 import io.headroom.core.growth.GrowthKey;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
@@ -19,6 +20,7 @@ import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageKey;
 import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as if they had been read from the topics, one record after the other. */
@@ -57,15 +59,14 @@ public final class ReadFacts {
     /** Adds flows to what is booked in the bucket of that width. */
     public ReadFacts growth(String scope, Granularity granularity, Instant start, Origin origin, Flows flows) {
         ScopeKey key = ScopeKey.parse(scope);
-        GrowthBucket before = facts.growths()
-                .of(key.database())
-                .buckets(key.scope(), granularity)
-                .getOrDefault(start.getEpochSecond(), GrowthBucket.NONE);
-        facts.growths()
-                .takeBucket(
-                        new GrowthKey(key, granularity, start.getEpochSecond()),
-                        before.plus(origin, flows),
-                        Instant.EPOCH);
+        GrowthKey pack = GrowthKey.of(key, granularity, start.getEpochSecond());
+        NavigableMap<Long, GrowthBucket> buckets = facts.growths().of(key.database()).buckets(key.scope(), granularity);
+        buckets.keySet().removeIf(bucket -> granularity.pack(bucket) != pack.start());
+        buckets.merge(
+                start.getEpochSecond(),
+                GrowthBucket.NONE.plus(origin, flows),
+                (before, added) -> before.plus(origin, flows));
+        facts.growths().takePack(pack, new GrowthPack(buckets), Instant.EPOCH);
         return this;
     }
 

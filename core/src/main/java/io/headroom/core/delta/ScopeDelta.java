@@ -45,11 +45,8 @@ public record ScopeDelta(
     }
 
     public static byte[] encode(ScopeDelta delta) {
-        WireWriter out = new WireWriter().putByte(VERSION).putUnsigned(delta.flows.size());
-        delta.flows.forEach((bucket, booked) -> {
-            bucket.write(out);
-            booked.write(out);
-        });
+        WireWriter out = new WireWriter().putByte(VERSION);
+        new BookedFlows(delta.flows).write(out);
         out.putUnsigned(delta.cohorts.size());
         delta.cohorts.forEach((cohort, net) -> {
             cohort.write(out);
@@ -66,11 +63,7 @@ public record ScopeDelta(
     public static ScopeDelta decode(byte[] bytes) {
         return WireReader.read("scope delta", bytes, in -> {
             in.expectVersion(VERSION);
-            int count = in.getCount();
-            Map<Bucket, Flows> flows = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                flows.merge(Bucket.read(in), Flows.read(in), Flows::plus);
-            }
+            Map<Bucket, Flows> flows = BookedFlows.read(in).byBucket();
             Map<Cohort, Footprint> cohorts = new HashMap<>();
             for (int left = in.getCount(); left > 0; left--) {
                 cohorts.merge(Cohort.read(in), new Footprint(in.getSigned(), in.getSigned()), Footprint::plus);

@@ -3,6 +3,7 @@ package io.headroom.core.growth;
 import io.headroom.core.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
@@ -45,14 +46,26 @@ public enum Granularity {
             case FIVE_MINUTES -> second - Math.floorMod(second, Bucket.FINEST.toSeconds());
             case HOUR -> second - Math.floorMod(second, Duration.ofHours(1).toSeconds());
             case DAY -> second - Math.floorMod(second, Duration.ofDays(1).toSeconds());
-            case MONTH ->
-                Instant.ofEpochSecond(second)
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .withDayOfMonth(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toEpochSecond();
+            case MONTH -> first(date(second).withDayOfMonth(1));
         };
+    }
+
+    /** First second of the pack in which {@code second} falls: five minutes by the hour, hours by the day, days by the month, months by the year. */
+    public long pack(long second) {
+        return switch (this) {
+            case FIVE_MINUTES -> HOUR.start(second);
+            case HOUR -> DAY.start(second);
+            case DAY -> MONTH.start(second);
+            case MONTH -> first(date(second).withDayOfYear(1));
+        };
+    }
+
+    private static LocalDate date(long second) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
+    }
+
+    private static long first(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     }
 
     /** First second of the oldest bucket that is kept at {@code now}; the start of time for months. */

@@ -7,12 +7,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The flows of one scope in one time bucket, apart by how they are known: the value of {@code headroom.growth}. Totals
- * are not stored but computed when read, backwards from the footprint, so that a late row rewrites one bucket.
+ * The flows of one scope in one time bucket, apart by how they are known. Totals are not stored but computed when read,
+ * backwards from the footprint, so that a late row rewrites one bucket.
  */
 public record GrowthBucket(Map<Origin, Flows> flows) {
     public static final GrowthBucket NONE = new GrowthBucket(Map.of());
-    private static final int VERSION = 1;
 
     public GrowthBucket {
         Map<Origin, Flows> ordered = new EnumMap<>(Origin.class);
@@ -50,23 +49,19 @@ public record GrowthBucket(Map<Origin, Flows> flows) {
         return flows.containsKey(Origin.REPAIRED) ? Origin.REPAIRED : Origin.OBSERVED;
     }
 
-    public static byte[] encode(GrowthBucket bucket) {
-        WireWriter out = new WireWriter().putByte(VERSION).putUnsigned(bucket.flows.size());
-        bucket.flows.forEach((origin, booked) -> {
+    void write(WireWriter out) {
+        out.putUnsigned(flows.size());
+        flows.forEach((origin, booked) -> {
             out.putByte(origin.code());
             booked.write(out);
         });
-        return out.bytes();
     }
 
-    public static GrowthBucket decode(byte[] bytes) {
-        return WireReader.read("growth bucket", bytes, in -> {
-            in.expectVersion(VERSION);
-            Map<Origin, Flows> flows = new EnumMap<>(Origin.class);
-            for (int left = in.getCount(); left > 0; left--) {
-                flows.merge(Origin.ofCode(in.getByte()), Flows.read(in), Flows::plus);
-            }
-            return new GrowthBucket(flows);
-        });
+    static GrowthBucket read(WireReader in) {
+        Map<Origin, Flows> flows = new EnumMap<>(Origin.class);
+        for (int left = in.getCount(); left > 0; left--) {
+            flows.merge(Origin.ofCode(in.getByte()), Flows.read(in), Flows::plus);
+        }
+        return new GrowthBucket(flows);
     }
 }

@@ -5,11 +5,17 @@ import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
 
 /**
- * A time bucket of a scope: the key of {@code headroom.growth}. The bytes sort by scope, then width, then time.
+ * A pack of time buckets of a scope: the key of {@code headroom.growth}. The bytes sort by scope, then width, then time.
  *
- * @param start first second of the bucket since 1970, UTC
+ * @param granularity width of the buckets
+ * @param start first second of the pack since 1970, UTC
  */
 public record GrowthKey(ScopeKey scope, Granularity granularity, long start) {
+
+    /** The pack in which the bucket of that width lies that begins with {@code second}. */
+    public static GrowthKey of(ScopeKey scope, Granularity granularity, long second) {
+        return new GrowthKey(scope, granularity, granularity.pack(second));
+    }
 
     public static byte[] encode(GrowthKey key) {
         return new WireWriter()

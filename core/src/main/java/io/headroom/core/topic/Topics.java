@@ -6,7 +6,7 @@ import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.LiveFootprint;
-import io.headroom.core.growth.GrowthBucket;
+import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
@@ -41,11 +41,11 @@ public final class Topics {
             Retention.LATEST,
             false);
 
-    /** What came and went in each scope, by time bucket: the long memory. */
-    public static final Topic<GrowthKey, GrowthBucket> GROWTH = new Topic<>(
+    /** What came and went in each scope, by time bucket, packed: the long memory. */
+    public static final Topic<GrowthKey, GrowthPack> GROWTH = new Topic<>(
             "headroom.growth",
             Binary.serde(GrowthKey::encode, GrowthKey::decode),
-            Binary.serde(GrowthBucket::encode, GrowthBucket::decode),
+            Binary.serde(GrowthPack::encode, GrowthPack::decode),
             Retention.LATEST,
             false);
 
