@@ -105,5 +105,6 @@ final class DemoPage implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
+        RunningDemo.leave();
     }
 }

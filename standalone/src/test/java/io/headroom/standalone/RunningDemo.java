@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** The demo as its command runs it, with its API and its database to ask. */
@@ -42,6 +44,7 @@ final class RunningDemo implements AutoCloseable {
     private final HeadroomConfig config;
     private final Deployment deployment;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Turns the rows of a query into something. */
     interface Rows {
@@ -56,12 +59,23 @@ final class RunningDemo implements AutoCloseable {
     }
 
     private static final class Shared {
+        /** Test classes that read its page. */
+        private static final int READERS = 2;
+
         private static final RunningDemo DEMO = forThisProcess();
+        private static final AtomicInteger LEFT = new AtomicInteger();
     }
 
     /** One for all tests that only read the page: it answers over HTTP, but may still be counting. */
     static RunningDemo shared() {
         return Shared.DEMO;
+    }
+
+    /** Its work would slow down the tests that follow, so the last who has read the page closes it. */
+    static void leave() {
+        if (Shared.LEFT.incrementAndGet() == Shared.READERS) {
+            Shared.DEMO.close();
+        }
     }
 
     private static RunningDemo forThisProcess() {
@@ -171,7 +185,9 @@ final class RunningDemo implements AutoCloseable {
 
     @Override
     public void close() {
-        deployment.close();
-        server.close();
+        if (!closed.getAndSet(true)) {
+            deployment.close();
+            server.close();
+        }
     }
 }
