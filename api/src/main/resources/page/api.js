@@ -19,7 +19,8 @@
  *   seeding?: {tablesDone: number, tables: number, rows: number, expectedRows: number} | null}} Database
  * @typedef {{table: string | null, tenant: string | null, tenantKind: string | null, tenantName?: string | null,
  *   rows: number | null, bytes: number | null, growthRowsPerDay: number | null, growthBytesPerDay: number | null,
- *   share: number | null, problem?: Problem | null}} Footprint
+ *   share: number | null, problem?: Problem | null, cost?: Cost | null}} Footprint
+ * @typedef {{low: number | string, high: number | string, currency: string, kind: string}} Cost per month
  * @typedef {{at: string, origin: string, rowsAdded: number, rowsRemoved: number, bytesNet: number, rowsTotal: number,
  *   bytesTotal: number}} Bucket
  * @typedef {{unit: string, asOf: string, method: string, path: {at: string, p10: number, p50: number, p90: number}[],

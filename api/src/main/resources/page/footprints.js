@@ -60,8 +60,12 @@ export class Footprints {
     const elements = shown.map((item) => this.#row(item, scale));
     if (asked || !this.#isInUse() || elements.length !== this.body.children.length) place(this.body, elements);
     this.#forget(shown);
-    fill(this.head, ...headings(this.#sort, (by) => this.#sortBy(by)));
+    fill(this.head, ...headings(this.#sort, (by) => this.#sortBy(by), this.#isPriced()));
     this.#showRest(found.length);
+  }
+
+  #isPriced() {
+    return this.#items.some((item) => item.cost);
   }
 
   /** @param {Footprint} item */
@@ -80,7 +84,7 @@ export class Footprints {
     const key = keyOf(item);
     const row = this.#rows.get(key) ?? new Row(key, this.onChoice);
     this.#rows.set(key, row);
-    row.update(this.#labelled(item), scale, key === this.#chosen);
+    row.update(this.#labelled(item), scale, key === this.#chosen, this.#isPriced());
     row.element.classList.toggle('part', item.table !== null && item.tenantKind !== null);
     return row.element;
   }

@@ -99,5 +99,8 @@ export function money(price) {
   return low === high ? low : `${low} to ${high}`;
 }
 
+/** What a part of a bill comes to at most. @param {import('./api.js').Cost} cost */
+export const cents = (cost) => new Intl.NumberFormat('en-US', {style: 'currency', currency: cost.currency}).format(Number(cost.high));
+
 /** @param {string} text */
 const minus = (text) => text.replace(/^-/, '−');

@@ -83,16 +83,29 @@ async function refreshWords(database) {
 async function refreshTables(database, scope) {
   const path = inDatabase(database.name, 'footprints');
   const inside = scope === 'database' ? null : filterOf(scope);
-  const [byTable, byTenant, parts] = await Promise.all([
+  const [byTable, byTenant, parts, showback] = await Promise.all([
     list(path, {by: 'table'}),
     list(path, {by: 'tenant'}),
     inside && list(path, {by: 'tenantTable', ...inside}),
+    bodyOf(ask(`/instances/${encodeURIComponent(database.instance)}/showback`)),
   ]);
   if (scope !== known.scope) return;
   known.tenants = byTenant?.items ?? known.tenants ?? null;
   const found = parts?.items ?? null;
   if (byTable) tables.update(byTable, scope, scope.startsWith('table:') ? found : null);
-  if (byTenant) tenants.update(byTenant, scope, scope.startsWith('tenant:') ? found : null);
+  if (byTenant) tenants.update(priced(byTenant, showback, database.name), scope, scope.startsWith('tenant:') ? found : null);
+}
+
+/**
+ * The tenants with what each costs, where that is known.
+ *
+ * @param {{items: any[], more: boolean}} list
+ * @param {{items: any[]} | null} showback
+ * @param {string} database
+ */
+function priced(list, showback, database) {
+  const costs = new Map((showback?.items ?? []).filter((row) => row.database === database).map((row) => [`${row.kind} ${row.tenant}`, row.cost]));
+  return {...list, items: list.items.map((item) => ({...item, cost: costs.get(`${item.tenantKind} ${item.tenant}`) ?? null}))};
 }
 
 /**

@@ -1,7 +1,7 @@
 /** One line of a table of footprints, kept and changed in place while its numbers move. */
 
 import {el, setText} from './dom.js';
-import {columnBytes, count, exactBytes, percent, signed} from './format.js';
+import {columnBytes, cents, count, exactBytes, percent, signed} from './format.js';
 import {scopeOf, tableParts, tenantName} from './names.js';
 
 /** @typedef {import('./api.js').Footprint} Footprint */
@@ -22,9 +22,10 @@ export class Row {
     this.problem = el('span.problem', {hidden: true});
     this.size = el('td.number', null);
     this.growth = el('td.number', null);
+    this.cost = el('td.cost', {hidden: true, title: 'Part of the monthly bill, by bytes on disk; what is paid for and empty is nobody\'s'});
     this.bars = [bar('size'), bar('growth')];
     this.element = el('tr', {click: () => onChoice(scope)},
-      el('th', {scope: 'row'}, this.name, this.problem), this.size, this.growth,
+      el('th', {scope: 'row'}, this.name, this.problem), this.size, this.growth, this.cost,
       el('td.bars', null, ...this.bars.map((one) => one.line)));
   }
 
@@ -32,8 +33,9 @@ export class Row {
    * @param {Footprint} item
    * @param {Scale} scale
    * @param {boolean} chosen
+   * @param {boolean} priced whether there is a column of costs
    */
-  update(item, scale, chosen) {
+  update(item, scale, chosen, priced) {
     this.#call(item);
     this.name.setAttribute('aria-pressed', String(chosen));
     this.element.classList.toggle('chosen', chosen);
@@ -41,6 +43,8 @@ export class Row {
     this.size.title = item.bytes === null ? 'Not known' : `${exactBytes(item.bytes)} in ${count(item.rows)} rows`;
     setText(this.growth, signed(item.growthBytesPerDay, columnBytes));
     this.growth.title = item.growthBytesPerDay === null ? 'Not known yet' : `${signed(item.growthBytesPerDay, exactBytes)} per day`;
+    this.cost.hidden = !priced;
+    setText(this.cost, item.cost ? cents(item.cost) : '');
     const shares = [item.share, shareOfGrowth(item, scale.growth)];
     this.bars.forEach((one, i) => one.show(shares[i], scale.largest));
   }

@@ -10,6 +10,7 @@ const names = new Intl.Collator('en', {numeric: true});
 const VALUES = {
   bytes: (item) => item.bytes,
   growth: (item) => item.growthBytesPerDay,
+  cost: (item) => (item.cost ? Number(item.cost.high) : null),
   size: (item) => item.share,
   speed: (item) => (item.growthBytesPerDay === null ? null : Math.max(0, item.growthBytesPerDay)),
 };
@@ -38,12 +39,14 @@ const nameOf = (item) => (item.table === null ? tenantName(item) : `${tableName(
 /**
  * @param {Sort} sort
  * @param {(by: string) => void} onSort
+ * @param {boolean} priced whether costs are known
  */
-export function headings(sort, onSort) {
+export function headings(sort, onSort, priced) {
   return [
     heading('', sort, onSort, ['name', 'Name']),
     heading('number', sort, onSort, ['bytes', 'Size']),
     heading('number', sort, onSort, ['growth', 'Growth/day']),
+    ...(priced ? [heading('cost', sort, onSort, ['cost', 'Cost/month'])] : []),
     heading('shares', sort, onSort, ['size', 'of size'], ['speed', 'of growth']),
   ];
 }

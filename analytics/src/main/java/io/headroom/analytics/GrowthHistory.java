@@ -71,7 +71,8 @@ final class GrowthHistory {
         Revision revision = new Revision(scope);
         for (Granularity granularity : Granularity.values()) {
             if (granularity != Granularity.MONTH) {
-                expired(scope, granularity, now).forEach((start, bucket) -> revision.forget(granularity, start, bucket));
+                expired(scope, granularity, now)
+                        .forEach((start, bucket) -> revision.forget(granularity, start, bucket));
             }
         }
         revision.write(changed);
@@ -83,8 +84,7 @@ final class GrowthHistory {
         GrowthKey first = new GrowthKey(scope, granularity, 0);
         GrowthKey last = new GrowthKey(scope, granularity, oldest - 1);
         try (KeyValueIterator<GrowthKey, GrowthPack> found = packs.range(first, last)) {
-            found.forEachRemaining(
-                    entry -> expired.putAll(entry.value.buckets().headMap(oldest, false)));
+            found.forEachRemaining(entry -> expired.putAll(entry.value.buckets().headMap(oldest, false)));
         }
         return expired;
     }

@@ -61,8 +61,10 @@ final class Pending {
     }
 
     void drain(FanOut scopes) {
-        take(flows, (key, sums) -> sums.byBucket()
-                .forEach((bucket, sum) -> scopes.add(key.database(), key.table(), key.share(), bucket, sum)));
+        take(
+                flows,
+                (key, sums) -> sums.byBucket()
+                        .forEach((bucket, sum) -> scopes.add(key.database(), key.table(), key.share(), bucket, sum)));
     }
 
     void drainWatermarks(BiConsumer<String, Instant> to) {

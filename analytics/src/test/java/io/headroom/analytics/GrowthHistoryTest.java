@@ -72,8 +72,8 @@ class GrowthHistoryTest {
         topology.flush();
 
         assertThat(topology.growth(DATABASE))
-                .isEqualTo(Map.of(
-                        key(Granularity.DAY, birth), pack(Granularity.DAY, birth, Origin.RECONSTRUCTED, ONE)));
+                .isEqualTo(
+                        Map.of(key(Granularity.DAY, birth), pack(Granularity.DAY, birth, Origin.RECONSTRUCTED, ONE)));
     }
 
     @Test
@@ -117,8 +117,7 @@ class GrowthHistoryTest {
 
         assertThat(topology.growth(DATABASE))
                 .containsEntry(key(Granularity.DAY, old), null)
-                .containsEntry(
-                        key(Granularity.MONTH, old), pack(Granularity.MONTH, old, Origin.RECONSTRUCTED, ONE));
+                .containsEntry(key(Granularity.MONTH, old), pack(Granularity.MONTH, old, Origin.RECONSTRUCTED, ONE));
     }
 
     @Test
@@ -154,7 +153,7 @@ class GrowthHistoryTest {
     }
 
     private static GrowthPack pack(Granularity granularity, Instant at, Origin origin, Flows flows) {
-        return new GrowthPack(new TreeMap<>(
-                Map.of(granularity.start(at.getEpochSecond()), GrowthBucket.NONE.plus(origin, flows))));
+        return new GrowthPack(
+                new TreeMap<>(Map.of(granularity.start(at.getEpochSecond()), GrowthBucket.NONE.plus(origin, flows))));
     }
 }

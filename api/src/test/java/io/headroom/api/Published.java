@@ -31,6 +31,10 @@ import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Sketch;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageKey;
+import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,6 +166,15 @@ public final class Published implements AutoCloseable {
 
     public Published reading(InstanceSample sample) {
         return send(Topics.SAMPLES, sample.key(), sample);
+    }
+
+    /** The only reading of a day. */
+    public Published usage(String subject, UsageMeasure measure, Instant at, double value) {
+        long day = Granularity.DAY.start(at.getEpochSecond());
+        return send(
+                Topics.USAGE,
+                new UsageKey(Subject.parse(subject), measure, Granularity.DAY, day),
+                Sketch.of(value, at).bucket());
     }
 
     public Published trigger(TriggerFact fact) {

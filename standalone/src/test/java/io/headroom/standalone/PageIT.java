@@ -122,6 +122,16 @@ class PageIT {
 
     @Test
     @Order(READING)
+    void showsWhatATenantCostsOfTheMonthlyBill() {
+        assertThat(demo.tenant("Leeds Gas 7").locator(".cost")).hasText(Pattern.compile("\\$0\\.\\d\\d"));
+        assertThat(demo.page().locator("#tables .cost:visible")).hasCount(0);
+        demo.sort("tenants", "Cost/month");
+        assertThat(demo.names("tenants").first()).hasText("Manchester Forklift 1");
+        demo.sort("tenants", "Size");
+    }
+
+    @Test
+    @Order(READING)
     void turnsTheChartToATenantAndBack() {
         assertThat(demo.chartTitle()).hasText("Storage of instance demo");
         demo.choose("Leeds Gas 7");

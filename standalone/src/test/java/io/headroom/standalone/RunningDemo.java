@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 /** The demo as its command runs it, with its API and its database to ask. */
 final class RunningDemo implements AutoCloseable {
     /** Only a failure takes so long; on processors that many share, what takes seconds elsewhere takes minutes. */
-    static final Duration SOON = Duration.ofMinutes(5);
+    static final Duration SOON = Duration.ofMinutes(10);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -43,6 +43,19 @@ interface CapacityContract {
     @ApiResponse(responseCode = "404", ref = "UnknownInstance")
     Advice recommendationsOfDatabase(String db);
 
+    @Get("/instances/{instance}/showback")
+    @Operation(
+            summary = "What each tenant costs: the instance's monthly bill by what everybody takes up on disk",
+            description = "Costs add up to the bill to the cent; what is paid for and empty is a line of its own")
+    @ApiResponse(responseCode = "404", ref = "UnknownInstance")
+    InstanceShowback showback(String instance);
+
+    @Get("/instances/{instance}/showback.csv")
+    @Produces(MediaType.TEXT_CSV)
+    @Operation(summary = "The same as CSV with the column names of FOCUS 1.0")
+    @ApiResponse(responseCode = "404", ref = "UnknownInstance")
+    String showbackCsv(String instance);
+
     @Get("/triggers")
     @Operation(summary = "The state of every trigger")
     TriggerList triggers();

@@ -4,6 +4,8 @@ import io.headroom.api.database.Databases;
 import io.headroom.api.view.Views;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 
@@ -13,12 +15,14 @@ final class CapacityController implements CapacityContract {
     private final Views views;
     private final Databases databases;
     private final Instances instances;
+    private final Showbacks showbacks;
     private final TriggerStream stream = new TriggerStream(Clock.systemUTC());
 
-    CapacityController(Views views, Databases databases, Instances instances) {
+    CapacityController(Views views, Databases databases, Instances instances, Showbacks showbacks) {
         this.views = views;
         this.databases = databases;
         this.instances = instances;
+        this.showbacks = showbacks;
     }
 
     @Override
@@ -49,6 +53,18 @@ final class CapacityController implements CapacityContract {
     @Override
     public Advice recommendationsOfDatabase(String db) {
         return Advice.of(instances.said(databases.instanceOf(db)));
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public InstanceShowback showback(String instance) {
+        return showbacks.of(instance);
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public String showbackCsv(String instance) {
+        return FocusLine.csv(showbacks.of(instance));
     }
 
     @Override

@@ -51,6 +51,15 @@ public final class Databases {
         return named(name).instance();
     }
 
+    /**
+     * What a database takes up on disk, and whose it is.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public OnDisk onDisk(String name) {
+        return OnDisk.of(named(name), tenantNames(name));
+    }
+
     /** What people call the tenants of a database, by tenant; empty where nobody has said. */
     Map<String, String> tenantNames(String database) {
         return known.tenantNames().getOrDefault(database, Map.of());

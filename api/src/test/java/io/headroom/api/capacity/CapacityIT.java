@@ -68,7 +68,8 @@ class CapacityIT {
             assertThat(lonely.get("verdict").asText()).isEqualTo("UNDECIDED");
             assertThat(lonely.at("/resources/0/used").isNull()).isTrue();
             assertThat(lonely.at("/resources/1/capacity").isNull()).isTrue();
-            assertThat(api.json("/api/v1/instances").at("/items").findValuesAsText("name"))
+            assertThat(api.json("/api/v1/instances").get("items"))
+                    .extracting(instance -> instance.get("name").asText())
                     .contains("nowhere", "tight")
                     .isSorted();
             assertThat(api.problem(404, "/api/v1/instances/tigth").get("name").asText())

@@ -60,7 +60,8 @@ public final class ReadFacts {
     public ReadFacts growth(String scope, Granularity granularity, Instant start, Origin origin, Flows flows) {
         ScopeKey key = ScopeKey.parse(scope);
         GrowthKey pack = GrowthKey.of(key, granularity, start.getEpochSecond());
-        NavigableMap<Long, GrowthBucket> buckets = facts.growths().of(key.database()).buckets(key.scope(), granularity);
+        NavigableMap<Long, GrowthBucket> buckets =
+                facts.growths().of(key.database()).buckets(key.scope(), granularity);
         buckets.keySet().removeIf(bucket -> granularity.pack(bucket) != pack.start());
         buckets.merge(
                 start.getEpochSecond(),

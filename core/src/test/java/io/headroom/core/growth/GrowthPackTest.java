@@ -18,7 +18,8 @@ class GrowthPackTest implements WireContract<GrowthPack> {
 
     @Override
     public Arbitrary<GrowthPack> values() {
-        Arbitrary<Long> starts = Arbitraries.longs().between(-1_000_000, 20_000_000).map(unit -> unit * 300);
+        Arbitrary<Long> starts =
+                Arbitraries.longs().between(-1_000_000, 20_000_000).map(unit -> unit * 300);
         Arbitrary<GrowthBucket> buckets =
                 Arbitraries.maps(Arbitraries.of(Origin.class), AnyDelta.flows()).map(GrowthBucket::new);
         return Arbitraries.maps(starts, buckets).ofMaxSize(31).map(pack -> new GrowthPack(new TreeMap<>(pack)));
@@ -41,20 +42,21 @@ class GrowthPackTest implements WireContract<GrowthPack> {
         GrowthBucket one = GrowthBucket.NONE.plus(Origin.RECONSTRUCTED, Flows.added(1, 2));
 
         assertThat(HexFormat.of().formatHex(encode(new GrowthPack(new TreeMap<>(Map.of(86_400L, one, 0L, both))))))
-                .isEqualTo("02" // version
-                        + "02" // buckets
-                        + "00" // 1970
-                        + "02" // known in two ways
-                        + "00" // observed
-                        + "02040608" // rows added, removed, moved in, moved out
-                        + "0a0c0d" // bytes added, removed, widened
-                        + "1012" // bytes moved in, moved out
-                        + "02" // repaired
-                        + ("00020000" + "005000" + "0000")
-                        + "c004" // 288 times five minutes later
-                        + "01" // known in one way
-                        + "01" // reconstructed
-                        + ("02000000" + "040000" + "0000"));
+                .isEqualTo(
+                        "02" // version
+                                + "02" // buckets
+                                + "00" // 1970
+                                + "02" // known in two ways
+                                + "00" // observed
+                                + "02040608" // rows added, removed, moved in, moved out
+                                + "0a0c0d" // bytes added, removed, widened
+                                + "1012" // bytes moved in, moved out
+                                + "02" // repaired
+                                + ("00020000" + "005000" + "0000")
+                                + "c004" // 288 times five minutes later
+                                + "01" // known in one way
+                                + "01" // reconstructed
+                                + ("02000000" + "040000" + "0000"));
     }
 
     @Test
