@@ -95,7 +95,10 @@ class PoolReaderIT {
     @Test
     void countsTheClientsThatWaitForAConnection() throws Exception {
         PoolReader reader = new PoolReader("main", pooler("watch"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> client().close());
+        Awaitility.await("PgBouncer takes connections")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .untilAsserted(() -> client().close());
         Thread second = new Thread(() -> {
             try (Connection waiting = client();
                     Statement other = waiting.createStatement()) {
@@ -109,7 +112,7 @@ class PoolReaderIT {
             statement.execute("SELECT 1");
             second.start();
 
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 List<UsageSample> read = reader.read(AT);
                 assertThat(read)
                         .extracting(UsageSample::key)
