@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.HttpConfig;
@@ -13,12 +14,14 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param kafka connection and security settings, {@code bootstrap.servers} among them
  * @param databases the configured databases by name, with their instances
  * @param tenantNames what people call the tenants of a database, by database and tenant
+ * @param prices what plans cost
  */
 public record ApiConfig(
         HttpConfig http,
         Map<String, String> kafka,
         Map<String, String> databases,
-        Map<String, Map<String, String>> tenantNames) {
+        Map<String, Map<String, String>> tenantNames,
+        PriceBook prices) {
 
     public ApiConfig {
         kafka = Map.copyOf(kafka);
@@ -36,7 +39,7 @@ public record ApiConfig(
             databases.put(database.name(), database.instance());
             names.put(database.name(), database.tenant().names());
         }
-        return new ApiConfig(config.http(), kafka, databases, names);
+        return new ApiConfig(config.http(), kafka, databases, names, config.prices());
     }
 
     /** Shows the names of the settings only: some hold passwords. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.HttpConfig;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
@@ -190,7 +191,7 @@ class ApiIT {
         try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
             int port = api.uri().getPort();
             ApiConfig second = new ApiConfig(
-                    new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of(), Map.of());
+                    new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of(), Map.of(), PriceBook.EMPTY);
 
             assertThatThrownBy(() -> Api.start(second, List.of()))
                     .isInstanceOf(IllegalStateException.class)

@@ -4,7 +4,6 @@ import io.headroom.analytics.Estate;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.HeadroomConfig;
-import io.headroom.core.config.PriceBookFile;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ final class Declared {
     private Declared() {}
 
     static Estate estate(HeadroomConfig config) {
-        PriceBook prices = PriceBookFile.standard();
+        PriceBook prices = config.prices();
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.toCapacity(name, prices)));
         return new Estate(capacities, instances(config), prices);

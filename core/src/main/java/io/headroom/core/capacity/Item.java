@@ -8,6 +8,7 @@ import java.util.Optional;
  * Something sold beside a plan.
  *
  * @param label what people call it, with the unit its price is for
+ * @param note what else its source says of it, in words
  * @param unit the amount one price buys; absent where it is bought whole
  */
 public record Item(
@@ -17,6 +18,7 @@ public record Item(
         LocalDate effective,
         String source,
         PriceKind priceKind,
+        Optional<String> note,
         Optional<Bytes> unit,
         Price price) {
 

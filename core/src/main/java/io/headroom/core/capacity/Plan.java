@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source where it is from, such as {@code R043 000:232}
  * @param storage absent where storage is sold apart, as an {@link Item}
  * @param price per month; absent where the source gives none
+ * @param traits what else is known of it
  */
 public record Plan(
         String provider,
@@ -24,7 +25,8 @@ public record Plan(
         Optional<Bytes> memory,
         Optional<Integer> vcpus,
         Optional<Integer> connections,
-        Optional<Price> price) {
+        Optional<Price> price,
+        PlanTraits traits) {
 
     public Plan {
         if (provider.isBlank() || name.isBlank() || provider.contains("/")) {

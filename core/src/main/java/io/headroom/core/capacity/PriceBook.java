@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans, items and prices with their sources. Rows that disagree stay side by side; where one has to be chosen it is
- * the newest, and among those of one day the cautious: the dearer, then the smaller.
+ * the one that can be relied on most (negotiated, then listed, then illustrative), then the newest, and among those of
+ * one day the cautious: the dearer, then the smaller.
  */
 public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> totals) {
     public static final PriceBook EMPTY = new PriceBook(List.of(), List.of(), List.of());
 
-    private static final Comparator<Plan> CAUTIOUS = Comparator.comparing(Plan::effective)
+    private static final Comparator<Plan> CAUTIOUS = Comparator.comparing(Plan::kind)
+            .thenComparing(Plan::effective)
             .thenComparing(plan -> plan.price().map(Price::high), present())
             .thenComparing(Comparator.comparing((Plan plan) -> plan.storage(), present())
                     .reversed())
             .thenComparing(Plan::source);
 
-    private static final Comparator<Item> DEARER = Comparator.comparing(Item::effective)
+    private static final Comparator<Item> DEARER = Comparator.comparing(Item::priceKind)
+            .thenComparing(Item::effective)
             .thenComparing(Item::price, Price.CHEAPER)
             .thenComparing(Item::source);
 
@@ -29,6 +33,15 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
         plans = List.copyOf(plans);
         items = List.copyOf(items);
         totals = List.copyOf(totals);
+    }
+
+    /** All rows of both. */
+    public PriceBook with(PriceBook more) {
+        return new PriceBook(joined(plans, more.plans), joined(items, more.items), joined(totals, more.totals));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** What is known of the plan {@code railway/starter}. */

@@ -1,5 +1,6 @@
 package io.headroom.core.config;
 
+import io.headroom.core.capacity.PriceBook;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param instances by name: those declared, and those implied by a database that names none
  * @param databases by name, in the order of the file; may be empty where only the API or the analytics run
+ * @param prices what plans cost: the rows that come with Headroom, and those of the file that is named
  * @param data folder for the embedded broker, state and secrets that Headroom makes itself
  */
 public record HeadroomConfig(
@@ -21,8 +23,9 @@ public record HeadroomConfig(
         Map<String, DatabaseConfig> databases,
         KafkaConfig kafka,
         HttpConfig http,
+        PriceBook prices,
         Path data) {
-    private static final List<String> KEYS = List.of("instances", "databases", "kafka", "http", "data");
+    private static final List<String> KEYS = List.of("instances", "databases", "kafka", "http", "price-book", "data");
 
     public HeadroomConfig {
         instances = Require.ordered(instances);
@@ -78,7 +81,14 @@ public record HeadroomConfig(
                 headroom.section("databases").each(DatabaseConfig::read),
                 KafkaConfig.read(headroom.section("kafka")),
                 HttpConfig.read(headroom.section("http")),
+                prices(headroom),
                 headroom.path("data", "headroom-data")));
+    }
+
+    private static PriceBook prices(Section headroom) {
+        return headroom.has("price-book")
+                ? PriceBookFile.standardWith(headroom.path("price-book", ""))
+                : PriceBookFile.standard();
     }
 
     private static void requireConsistent(String key, DatabaseConfig database, Map<String, InstanceConfig> instances) {

@@ -11,15 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Reads {@code price-book.yml} as strictly as the configuration: an unknown key or a malformed price is an error. */
 public final class PriceBookFile {
@@ -42,6 +42,20 @@ public final class PriceBookFile {
             return read(new String(bytes, StandardCharsets.UTF_8), "price-book.yml");
         } catch (IOException e) {
             throw new UncheckedIOException("the price book of this jar cannot be read", e);
+        }
+    }
+
+    /** The rows of {@code file} beside those that come with Headroom, which they outrank where they can be relied on more. */
+    static PriceBook standardWith(Path file) {
+        try {
+            String name = String.valueOf(file.getFileName());
+            return standard().with(read(Files.readString(file), name));
+        } catch (NoSuchFileException e) {
+            throw new ConfigException("headroom.price-book names " + file + ", which does not exist", e);
+        } catch (IOException e) {
+            throw new ConfigException("headroom.price-book names " + file + ", which cannot be read as UTF-8 text", e);
+        } catch (ConfigException e) {
+            throw new ConfigException("headroom.price-book " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -70,15 +84,16 @@ public final class PriceBookFile {
         Plan plan = row.build(() -> new Plan(
                 id[0],
                 id[1],
-                optional(row, "region", Scalars::text),
+                Rows.optional(row, "region", Scalars::text),
                 row.value("effective", Rows::date, effective),
                 source(row),
                 row.value("kind", Rows::priceKind, kind),
-                optional(row, "storage", Scalars::bytes),
-                optional(row, "memory", Scalars::bytes),
-                optional(row, "vcpus", Rows.VCPUS::parse),
-                optional(row, "connections", Rows.CONNECTIONS::parse),
-                optional(row, "price", Price::parse)));
+                Rows.optional(row, "storage", Scalars::bytes),
+                Rows.optional(row, "memory", Scalars::bytes),
+                Rows.optional(row, "vcpus", Rows.VCPUS::parse),
+                Rows.optional(row, "connections", Rows.CONNECTIONS::parse),
+                Rows.optional(row, "price", Price::parse),
+                Rows.traits(row)));
         plan.price().ifPresent(price -> lines.put(name, LineItem.of(plan.id(), plan.source(), 1, price)));
         return plan;
     }
@@ -92,7 +107,8 @@ public final class PriceBookFile {
                 row.value("effective", Rows::date, effective),
                 source(row),
                 row.value("price-kind", Rows::priceKind, kind),
-                optional(row, "unit", Scalars::bytes),
+                Rows.optional(row, "note", Scalars::text),
+                Rows.optional(row, "unit", Scalars::bytes),
                 row.required("price", Price::parse, Price.FORM)));
         if (lines.put(name, LineItem.of(item.label(), item.source(), 1, item.price())) != null) {
             throw row.error("label", "stands in a row whose name a plan has already; rename one");
@@ -103,8 +119,7 @@ public final class PriceBookFile {
     private StatedTotal total(String name, Section row) {
         row.only(List.of("source", "stated", "of"));
         List<LineItem> of = row.list("of", List.of()).stream()
-                .map(part -> Optional.ofNullable(lines.get(part))
-                        .orElseThrow(() -> row.error("of", "names no row with a price: " + part)))
+                .map(part -> line(row, part))
                 .toList();
         if (of.isEmpty()) {
             throw row.error("of", "is missing; name the rows it is the sum of");
@@ -112,11 +127,15 @@ public final class PriceBookFile {
         return new StatedTotal(source(row), row.required("stated", Price::parse, Price.FORM), of);
     }
 
-    private static String source(Section row) {
-        return row.required("source", Scalars::text, "where the row is from");
+    private LineItem line(Section total, String part) {
+        try {
+            return Rows.part(part, lines);
+        } catch (IllegalArgumentException e) {
+            throw total.error("of", String.valueOf(e.getMessage()));
+        }
     }
 
-    private static <T> Optional<T> optional(Section row, String name, Function<String, T> parser) {
-        return Optional.ofNullable(row.value(name, parser));
+    private static String source(Section row) {
+        return row.required("source", Scalars::text, "where the row is from");
     }
 }

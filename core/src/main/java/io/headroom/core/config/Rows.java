@@ -1,22 +1,86 @@
 package io.headroom.core.config;
 
 import io.headroom.core.capacity.Item;
+import io.headroom.core.capacity.LineItem;
+import io.headroom.core.capacity.PlanTraits;
 import io.headroom.core.capacity.PriceKind;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the rows of a price book may hold. */
 final class Rows {
     static final List<String> PLAN_KEYS = List.of(
-            "id", "source", "region", "effective", "kind", "storage", "memory", "vcpus", "connections", "price");
+            "id",
+            "source",
+            "region",
+            "effective",
+            "kind",
+            "storage",
+            "memory",
+            "vcpus",
+            "connections",
+            "price",
+            "managed",
+            "highly-available",
+            "backups",
+            "point-in-time",
+            "growth",
+            "cooldown",
+            "ceiling",
+            "shrinkable");
     static final List<String> ITEM_KEYS =
-            List.of("provider", "label", "kind", "source", "effective", "price-kind", "unit", "price");
+            List.of("provider", "label", "kind", "source", "effective", "price-kind", "note", "unit", "price");
     static final WholeNumbers VCPUS = new WholeNumbers(1, 4096);
     static final WholeNumbers CONNECTIONS = new WholeNumbers(1, 262_143);
 
+    private static final WholeNumbers PERCENT = new WholeNumbers(1, 100);
+    private static final Pattern PERCENT_FORM = Pattern.compile("(\\d{1,9}) ?%");
+    private static final Pattern PART_FORM = Pattern.compile("(?:([1-9]\\d{0,8}) x )?(\\S+)");
+
     private Rows() {}
+
+    /** What is said of a plan beside its size. */
+    static PlanTraits traits(Section row) {
+        return new PlanTraits(
+                optional(row, "managed", Scalars::flag),
+                optional(row, "highly-available", Scalars::flag),
+                optional(row, "backups", Scalars::text),
+                optional(row, "point-in-time", Scalars::flag),
+                optional(row, "growth", Scalars::text),
+                optional(row, "cooldown", Scalars::duration),
+                optional(row, "ceiling", Rows::percent),
+                optional(row, "shrinkable", Scalars::flag));
+    }
+
+    static <T> Optional<T> optional(Section row, String name, Function<String, T> parser) {
+        return Optional.ofNullable(row.value(name, parser));
+    }
+
+    private static int percent(String text) {
+        Matcher percent = PERCENT_FORM.matcher(text);
+        if (!percent.matches()) {
+            throw new IllegalArgumentException("must be a share such as 95%, got " + text);
+        }
+        return PERCENT.parse(percent.group(1));
+    }
+
+    /** A line of a total: {@code 90 x r2-gb}, or the name of a row that is taken once. */
+    static LineItem part(String text, Map<String, LineItem> lines) {
+        Matcher part = PART_FORM.matcher(text);
+        LineItem line = part.matches() ? lines.get(part.group(2)) : null;
+        if (line == null) {
+            throw new IllegalArgumentException("names no row with a price: " + text);
+        }
+        long quantity = part.group(1) == null ? 1 : Long.parseLong(part.group(1));
+        return LineItem.of(line.label(), line.source(), quantity, line.price());
+    }
 
     static String planId(String text) {
         if (!text.matches("[^/\\s]+/[^/\\s]+")) {

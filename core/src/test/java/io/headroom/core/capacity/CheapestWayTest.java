@@ -102,7 +102,8 @@ class CheapestWayTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(price));
+                Optional.of(price),
+                PlanTraits.UNKNOWN);
         return new Offer(plan, new Bytes(storage), List.of(LineItem.of(name, "a test", 1, price)));
     }
 }

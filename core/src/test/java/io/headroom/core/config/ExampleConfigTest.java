@@ -25,6 +25,7 @@ class ExampleConfigTest {
     void readTheExample() throws Exception {
         text = Files.readString(EXAMPLE);
         Files.writeString(folder.resolve("blog-password.txt"), "s3cret\n");
+        Files.writeString(folder.resolve("prices.yml"), "effective: 2026-11-21\nkind: LIST\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.headroom.core.config.Yaml.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.core.capacity.PriceBook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class HeadroomConfigTest {
                         Map.of(),
                         KafkaConfig.EMBEDDED,
                         new HttpConfig("127.0.0.1", 8080),
+                        PriceBookFile.standard(),
                         BASE.resolve("headroom-data")));
     }
 
@@ -75,7 +77,7 @@ class HeadroomConfigTest {
         DatabaseConfig shop = Yaml.shop("");
         HttpConfig http = new HttpConfig("localhost", 0);
         Map<String, DatabaseConfig> databases = Map.of("shop", shop);
-        assertThatThrownBy(() -> new HeadroomConfig(Map.of(), databases, KafkaConfig.EMBEDDED, http, BASE))
+        assertThatThrownBy(() -> new HeadroomConfig(Map.of(), databases, KafkaConfig.EMBEDDED, http, PriceBook.EMPTY, BASE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("databases.shop.instance must be one of [], got shop");
     }

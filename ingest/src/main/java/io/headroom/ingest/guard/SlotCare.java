@@ -1,7 +1,6 @@
 package io.headroom.ingest.guard;
 
 import io.headroom.core.config.HeadroomConfig;
-import io.headroom.core.config.PriceBookFile;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ public record SlotCare(Map<String, Bytes> storage, Duration every, Duration rest
         Map<String, Bytes> storage = new HashMap<>();
         config.databases().forEach((name, database) -> {
             Optional.ofNullable(config.instances().get(database.instance()))
-                    .flatMap(instance -> instance.toCapacity(database.instance(), PriceBookFile.standard())
+                    .flatMap(instance -> instance.toCapacity(database.instance(), config.prices())
                             .storage())
                     .ifPresent(bytes -> storage.put(name, bytes));
         });
