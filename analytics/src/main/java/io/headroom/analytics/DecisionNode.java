@@ -5,19 +5,13 @@ import io.headroom.core.capacity.DatabaseOutlook;
 import io.headroom.core.capacity.Recommendation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Recommendations;
-import io.headroom.core.capacity.Resource;
 import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.topic.Json;
-import io.headroom.core.trigger.Reading;
-import io.headroom.core.trigger.Rule;
-import io.headroom.core.trigger.Step;
-import io.headroom.core.trigger.TriggerFact;
-import io.headroom.core.trigger.TriggerState;
-import io.headroom.core.trigger.Triggers;
 import io.headroom.core.usage.InstanceSample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,74 +28,77 @@ import org.jspecify.annotations.Nullable;
 /** The instances of one partition. Readings move triggers; every reading is judged beside the latest outlooks. */
 final class DecisionNode implements Processor<String, InstanceInput, String, Decision> {
     private static final String OUTLOOKS = "database-outlooks";
-    private static final String TRIGGERS = "trigger-states";
 
     private final Estate estate;
     private ProcessorContext<String, Decision> context;
     private KeyValueStore<String, ProjectionFact> outlooks;
-    private KeyValueStore<String, TriggerState> triggers;
+    private TriggerDesk desk;
+    private Silence silence;
 
     DecisionNode(Estate estate) {
         this.estate = estate;
     }
 
     static List<StoreBuilder<?>> stores() {
-        return List.of(
-                Stored.few(OUTLOOKS, Serdes.String(), Json.serde(ProjectionFact.class)),
-                Stored.few(TRIGGERS, Serdes.String(), Json.serde(TriggerState.class)));
+        List<StoreBuilder<?>> stores = new ArrayList<>(TriggerDesk.stores());
+        stores.add(Stored.few(OUTLOOKS, Serdes.String(), Json.serde(ProjectionFact.class)));
+        stores.add(Silence.store());
+        return stores;
     }
 
     @Override
     public void init(ProcessorContext<String, Decision> newContext) {
         context = newContext;
         outlooks = Objects.requireNonNull(newContext.getStateStore(OUTLOOKS));
-        triggers = Objects.requireNonNull(newContext.getStateStore(TRIGGERS));
+        desk = new TriggerDesk(estate, newContext);
+        silence = new Silence(newContext);
     }
 
     @Override
     public void process(Record<String, InstanceInput> record) {
-        InstanceInput input = record.value();
-        if (input.database() != null && input.projection() != null) {
-            outlooks.put(input.database(), input.projection());
-        }
-        if (input.database() != null && input.slotWal() != null) {
-            trigger(record, input.database(), Resource.OWN_WAL, Reading.ownSlot(input.slotWal()));
-        }
-        InstanceSample sample = input.sample();
-        Optional<Capacity> capacity = estate.capacity(record.key());
-        if (sample != null && capacity.isPresent()) {
-            trigger(record, null, Resource.STORAGE, Reading.storage(sample, capacity.get()));
-            recommend(capacity.get(), sample, record.timestamp());
-        }
-    }
-
-    /** Moves the triggers of every rule about the resource. */
-    private void trigger(
-            Record<String, InstanceInput> record, @Nullable String database, Resource resource, Reading reading) {
-        Rule.STANDARD.stream()
-                .filter(rule -> rule.resource() == resource)
-                .forEach(rule -> trigger(record, database, rule, reading));
-    }
-
-    private void trigger(Record<String, InstanceInput> record, @Nullable String database, Rule rule, Reading reading) {
         String instance = record.key();
-        String key = TriggerFact.key(instance, database, rule.name());
-        @Nullable TriggerState stored = triggers.get(key);
-        TriggerState before = stored == null ? TriggerState.QUIET : stored;
-        Step step = Triggers.step(before, reading, rule, reading.at());
-        if (!step.state().equals(before)) {
-            triggers.put(key, step.state());
+        InstanceInput input = record.value();
+        Instant now = Instant.ofEpochMilli(record.timestamp());
+        if (input.sample() != null) {
+            read(input.sample(), record);
+        } else if (input.observed() != null) {
+            Findings.observed(instance, input.observed()).forEach(finding -> judge(finding, record));
+        } else if (input.database() == null) {
+            throw new IllegalStateException("an input about instance " + instance + " says nothing");
+        } else if (input.projection() != null) {
+            outlooks.put(input.database(), input.projection());
+        } else if (input.capture() != null) {
+            List<Finding> silences = silence.spoke(instance, input.database(), now);
+            Findings.captured(instance, input.database(), input.capture(), !silences.isEmpty())
+                    .forEach(finding -> judge(finding, record));
+            silences.forEach(finding -> judge(finding, record));
+        } else {
+            judge(Findings.setAside(instance, input.database(), now), record);
         }
-        step.transitions()
-                .forEach(transition -> context.forward(record.withValue(
-                        new Decision.Triggered(TriggerFact.of(instance, database, rule, transition)))));
     }
 
-    private void recommend(Capacity capacity, InstanceSample sample, long timestamp) {
+    private void judge(Finding finding, Record<String, InstanceInput> record) {
+        desk.judge(finding).forEach(fact -> context.forward(record.withValue(new Decision.Triggered(fact))));
+    }
+
+    private void read(InstanceSample sample, Record<String, InstanceInput> record) {
+        Instant now = Instant.ofEpochMilli(record.timestamp());
+        List<String> databases = estate.databasesOf(sample.instance());
+        silence.read(sample.instance(), databases, now).forEach(finding -> judge(finding, record));
+        for (String database : databases) {
+            desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))
+                    .forEach(fact -> context.forward(record.withValue(new Decision.Triggered(fact))));
+        }
+        estate.capacity(sample.instance()).ifPresent(capacity -> decide(capacity, sample, record));
+    }
+
+    private void decide(Capacity capacity, InstanceSample sample, Record<String, InstanceInput> record) {
         StorageOutlook outlook = StorageOutlook.of(sample, outlooksOf(sample));
         Recommendation said = Recommendations.decide(capacity, outlook, estate.prices(), sample.at());
         RecommendationFact fact = RecommendationFact.of(capacity, said, sample.at());
-        forward(capacity, new Decision.Recommended(fact), timestamp);
+        Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())
+                .forEach(finding -> judge(finding, record));
+        context.forward(new Record<>(capacity.instance(), new Decision.Recommended(fact), record.timestamp()));
     }
 
     private List<DatabaseOutlook> outlooksOf(InstanceSample sample) {
@@ -122,9 +119,5 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 RefusalCode.INSUFFICIENT_HISTORY,
                 "database " + database + " has not been projected yet",
                 Optional.empty());
-    }
-
-    private void forward(Capacity capacity, Decision decision, long timestamp) {
-        context.forward(new Record<>(capacity.instance(), decision, timestamp));
     }
 }

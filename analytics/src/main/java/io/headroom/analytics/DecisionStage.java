@@ -2,16 +2,20 @@ package io.headroom.analytics;
 
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Json;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.Sample;
-import io.headroom.core.usage.SlotWal;
+import io.headroom.core.usage.Subject;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
@@ -27,18 +31,21 @@ final class DecisionStage {
     static KStream<String, Decision> decide(
             KStream<String, Sample> samples,
             KStream<String, CaptureStatus> captures,
+            KStream<String, DeadLetter> letters,
             KStream<ScopeKey, ScopeFact> facts,
             Estate estate,
             int partitions) {
-        KStream<String, InstanceInput> read = samples.filter(
-                        (key, sample) -> sample instanceof InstanceSample, Named.as("pick-instance-samples"))
-                .map((key, sample) -> read((InstanceSample) sample), Named.as("key-samples-by-instance"));
+        KStream<String, InstanceInput> read =
+                samples.flatMap((key, sample) -> read(sample, estate), Named.as("key-samples-by-instance"));
         KStream<String, InstanceInput> expected =
                 facts.flatMap((scope, fact) -> outlook(scope, fact, estate), Named.as("key-outlooks-by-instance"));
-        KStream<String, InstanceInput> retained =
-                captures.flatMap((database, capture) -> slot(capture), Named.as("key-slots-by-instance"));
+        KStream<String, InstanceInput> heard =
+                captures.flatMap((database, capture) -> heard(capture), Named.as("key-captures-by-instance"));
+        KStream<String, InstanceInput> setAside =
+                letters.flatMap((origin, letter) -> setAside(letter, estate), Named.as("key-dead-letters-by-instance"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
-                .merge(retained, Named.as("merge-slots"))
+                .merge(heard, Named.as("merge-captures"))
+                .merge(setAside, Named.as("merge-dead-letters"))
                 .repartition(Repartitioned.<String, InstanceInput>as("instance-inputs")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Json.serde(InstanceInput.class))
@@ -65,8 +72,24 @@ final class DecisionStage {
                                 .withName("publish-recommendations"));
     }
 
-    private static KeyValue<String, InstanceInput> read(InstanceSample sample) {
-        return KeyValue.pair(sample.instance(), InstanceInput.of(sample));
+    /** Of an instance all of it, of its parts what rules are about. */
+    private static List<KeyValue<String, InstanceInput>> read(Sample sample, Estate estate) {
+        if (sample instanceof InstanceSample whole) {
+            return List.of(KeyValue.pair(whole.instance(), InstanceInput.of(whole)));
+        }
+        Optional<String> instance = estate.instanceOf(Subject.parse(sample.key()));
+        if (instance.isEmpty()) {
+            return List.of();
+        }
+        List<Observation> watched = Observation.of(sample).stream()
+                .filter(value -> TriggerMeasure.of(value.measure())
+                        .filter(measure -> !estate.rulesAbout(measure).isEmpty())
+                        .isPresent())
+                .toList();
+        return watched.isEmpty()
+                ? List.of()
+                : List.of(KeyValue.pair(
+                        instance.get(), InstanceInput.of(new InstanceInput.Observed(sample.at(), watched))));
     }
 
     /** The bytes of a whole database are what its instance's storage grows by. */
@@ -82,12 +105,17 @@ final class DecisionStage {
                 : List.of();
     }
 
-    /** A status repeats the last reading; a trigger takes it once. */
-    private static List<KeyValue<String, InstanceInput>> slot(@Nullable CaptureStatus capture) {
-        SlotWal wal = capture == null ? null : capture.slotWal();
-        return capture == null || wal == null
+    /** A status repeats the last reading of its slot; a trigger takes it once. */
+    private static List<KeyValue<String, InstanceInput>> heard(@Nullable CaptureStatus capture) {
+        return capture == null ? List.of() : List.of(KeyValue.pair(capture.instance(), InstanceInput.of(capture)));
+    }
+
+    private static List<KeyValue<String, InstanceInput>> setAside(@Nullable DeadLetter letter, Estate estate) {
+        String database = letter == null ? null : letter.database();
+        String instance = database == null ? null : estate.instances().get(database);
+        return database == null || instance == null
                 ? List.of()
-                : List.of(KeyValue.pair(capture.instance(), InstanceInput.of(capture.database(), wal)));
+                : List.of(KeyValue.pair(instance, InstanceInput.setAside(database)));
     }
 
     private static KeyValue<String, TriggerFact> trigger(Decision.Triggered triggered) {

@@ -2,23 +2,30 @@ package io.headroom.analytics;
 
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.trigger.Rule;
+import io.headroom.core.trigger.TriggerMeasure;
+import io.headroom.core.usage.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What has been declared: the instances with their capacities, which database is on which, and what plans cost.
+ * What has been declared: the instances with their capacities, which database is on which, what plans cost, and when alarms
+ * are raised.
  *
  * @param capacities by instance, with their plans' limits where none is declared
  * @param instances by database
+ * @param rules in force
  */
-public record Estate(Map<String, Capacity> capacities, Map<String, String> instances, PriceBook prices) {
+public record Estate(
+        Map<String, Capacity> capacities, Map<String, String> instances, PriceBook prices, List<Rule> rules) {
     /** Nothing was declared: no decision is made. */
-    public static final Estate UNKNOWN = new Estate(Map.of(), Map.of(), PriceBook.EMPTY);
+    public static final Estate UNKNOWN = new Estate(Map.of(), Map.of(), PriceBook.EMPTY, List.of());
 
     public Estate {
         capacities = Map.copyOf(capacities);
         instances = Map.copyOf(instances);
+        rules = List.copyOf(rules);
     }
 
     Optional<Capacity> capacity(String instance) {
@@ -31,5 +38,18 @@ public record Estate(Map<String, Capacity> capacities, Map<String, String> insta
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** The instance that a subject is, or is a part of; tables have too many to be watched one by one. */
+    Optional<String> instanceOf(Subject subject) {
+        return switch (subject.kind()) {
+            case INSTANCE, SLOT, REPLICA, POOL -> Optional.of(subject.owner());
+            case DATABASE, SEQUENCE -> Optional.ofNullable(instances.get(subject.owner()));
+            case TABLE -> Optional.empty();
+        };
+    }
+
+    List<Rule> rulesAbout(TriggerMeasure measure) {
+        return rules.stream().filter(rule -> rule.measure() == measure).toList();
     }
 }

@@ -39,7 +39,12 @@ final class HeadroomTopology {
         var captures = builder.stream(
                 Topics.CAPTURE.name(),
                 Consumed.with(Topics.CAPTURE.keys(), Topics.CAPTURE.values()).withName("read-captures"));
-        DecisionStage.publish(DecisionStage.decide(samples, captures, facts, estate, partitions));
+        // Read back from its topic: ledger and decisions stay apart, and what ingest sets aside counts as well.
+        var letters = builder.stream(
+                Topics.DEAD_LETTERS.name(),
+                Consumed.with(Topics.DEAD_LETTERS.keys(), Topics.DEAD_LETTERS.values())
+                        .withName("read-dead-letters"));
+        DecisionStage.publish(DecisionStage.decide(samples, captures, letters, facts, estate, partitions));
 
         return builder.build();
     }

@@ -40,7 +40,7 @@ public final class Api implements AutoCloseable {
         Databases databases = new Databases(views, new KnownDatabases(config.databases(), config.tenantNames()), clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(views, databases, new RoleCheck.All(roles), config.prices())
+                .singletons(views, databases, new RoleCheck.All(roles), config.prices(), config.policy())
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)

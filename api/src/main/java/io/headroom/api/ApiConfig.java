@@ -4,6 +4,7 @@ import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.HttpConfig;
+import io.headroom.core.trigger.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -15,13 +16,15 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param databases the configured databases by name, with their instances
  * @param tenantNames what people call the tenants of a database, by database and tenant
  * @param prices what plans cost
+ * @param policy when alarms are raised
  */
 public record ApiConfig(
         HttpConfig http,
         Map<String, String> kafka,
         Map<String, String> databases,
         Map<String, Map<String, String>> tenantNames,
-        PriceBook prices) {
+        PriceBook prices,
+        Policy policy) {
 
     public ApiConfig {
         kafka = Map.copyOf(kafka);
@@ -39,7 +42,7 @@ public record ApiConfig(
             databases.put(database.name(), database.instance());
             names.put(database.name(), database.tenant().names());
         }
-        return new ApiConfig(config.http(), kafka, databases, names, config.prices());
+        return new ApiConfig(config.http(), kafka, databases, names, config.prices(), config.policy());
     }
 
     /** Shows the names of the settings only: some hold passwords. */

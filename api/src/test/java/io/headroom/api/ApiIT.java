@@ -12,6 +12,7 @@ import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
+import io.headroom.core.trigger.Policy;
 import io.headroom.testkit.TestServers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +192,12 @@ class ApiIT {
         try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
             int port = api.uri().getPort();
             ApiConfig second = new ApiConfig(
-                    new HttpConfig("127.0.0.1", port), Map.of("bootstrap.servers", NOBODY), Map.of(), Map.of(), PriceBook.EMPTY);
+                    new HttpConfig("127.0.0.1", port),
+                    Map.of("bootstrap.servers", NOBODY),
+                    Map.of(),
+                    Map.of(),
+                    PriceBook.EMPTY,
+                    Policy.NONE);
 
             assertThatThrownBy(() -> Api.start(second, List.of()))
                     .isInstanceOf(IllegalStateException.class)

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.core.config.HttpConfig;
+import io.headroom.core.config.PolicyFile;
 import io.headroom.core.config.PriceBookFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,13 @@ public final class RunningApi implements AutoCloseable {
             Map<String, Map<String, String>> tenantNames,
             RoleCheck... roles) {
         Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        ApiConfig config = new ApiConfig(new HttpConfig("127.0.0.1", 0), kafka, databases, tenantNames, PriceBookFile.standard());
+        ApiConfig config = new ApiConfig(
+                new HttpConfig("127.0.0.1", 0),
+                kafka,
+                databases,
+                tenantNames,
+                PriceBookFile.standard(),
+                PolicyFile.standard());
         return new RunningApi(Api.start(config, List.of(roles), () -> NOW));
     }
 

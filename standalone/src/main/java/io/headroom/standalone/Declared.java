@@ -15,7 +15,7 @@ final class Declared {
         PriceBook prices = config.prices();
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.toCapacity(name, prices)));
-        return new Estate(capacities, instances(config), prices);
+        return new Estate(capacities, instances(config), prices, config.policy().rules());
     }
 
     /** The instance of each database. */

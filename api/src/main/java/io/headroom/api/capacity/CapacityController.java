@@ -2,11 +2,13 @@ package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
 import io.headroom.api.view.Views;
+import io.headroom.core.trigger.TriggerFact;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
+import java.util.Collection;
 import org.reactivestreams.Publisher;
 
 /** Answers from memory. */
@@ -69,11 +71,9 @@ final class CapacityController implements CapacityContract {
 
     @Override
     public TriggerList triggers() {
+        Collection<TriggerFact> all = views.facts().triggers().all().values();
         return new TriggerList(
-                views.facts().triggers().all().values().stream()
-                        .map(TriggerRow::of)
-                        .toList(),
-                null);
+                all.stream().map(trigger -> TriggerRow.of(trigger, all)).toList(), null);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.headroom.api.capacity;
 
 import io.headroom.core.capacity.Resource;
+import io.headroom.core.trigger.Notice;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
+import io.headroom.core.usage.UsageUnit;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database whose trigger it is, null where it is the instance's
  * @param since when this state began
- * @param value what was measured then, as a share of the capacity
- * @param threshold above which the rule fires, as a share of the capacity
+ * @param value what was measured then, in {@code unit}; a share is of the capacity
+ * @param threshold beyond which the rule fires, in {@code unit}
  * @param reason a sentence for people
+ * @param subject what it is about, such as instance:main or replica:main/standby@10.0.0.2
+ * @param quietedBy the graver rule that fires about the same matter and notifies in this one's place
+ * @param targetPlan what to change to, where a plan mends it and one is known
  */
 record TriggerRow(
         String instance,
@@ -26,8 +33,15 @@ record TriggerRow(
         Instant since,
         double value,
         double threshold,
-        String reason) {
-    static TriggerRow of(TriggerFact fact) {
+        String reason,
+        String subject,
+        TriggerMeasure measure,
+        UsageUnit unit,
+        @Nullable String quietedBy,
+        @Nullable PlanOffer targetPlan) {
+
+    /** @param all triggers there are, itself among them */
+    static TriggerRow of(TriggerFact fact, Collection<TriggerFact> all) {
         return new TriggerRow(
                 fact.instance(),
                 fact.database(),
@@ -38,6 +52,13 @@ record TriggerRow(
                 fact.since(),
                 fact.value(),
                 fact.threshold(),
-                fact.cause());
+                fact.cause(),
+                fact.subject().toString(),
+                fact.measure(),
+                fact.unit(),
+                fact.state() == Phase.FIRING
+                        ? Notice.graver(fact, all).map(TriggerFact::rule).orElse(null)
+                        : null,
+                PlanOffer.of(fact.targetPlan()));
     }
 }

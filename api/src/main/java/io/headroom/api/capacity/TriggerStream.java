@@ -6,6 +6,7 @@ import io.micronaut.http.sse.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.concurrent.ArrayBlockingQueue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -35,9 +36,11 @@ final class TriggerStream {
                     Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER));
             Latest.Following<TriggerFact> following = triggers.follow(fact -> offer(later, fact));
             Flux<Event<Object>> news = Flux.concat(
-                    Flux.fromIterable(following.present()).map(fact -> event("state", fact)),
+                    Flux.fromIterable(following.present()).map(fact -> event("state", fact, following.present())),
                     Flux.defer(() -> Flux.just(beat())),
-                    later.asFlux().map(fact -> event("transition", fact)));
+                    later.asFlux()
+                            .map(fact ->
+                                    event("transition", fact, triggers.all().values())));
             return Flux.merge(1, news, beats()).doFinally(end -> following.close());
         });
     }
@@ -56,7 +59,7 @@ final class TriggerStream {
         return Event.<Object>of(new Heartbeat(clock.instant())).name("heartbeat");
     }
 
-    private static Event<Object> event(String name, TriggerFact fact) {
-        return Event.<Object>of(TriggerRow.of(fact)).name(name);
+    private static Event<Object> event(String name, TriggerFact fact, Collection<TriggerFact> all) {
+        return Event.<Object>of(TriggerRow.of(fact, all)).name(name);
     }
 }

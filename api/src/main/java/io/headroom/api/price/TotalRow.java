@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param computed the exact sum of the parts: what is used
  * @param disagreement a sentence where the two differ, else null
  */
-record TotalRow(String source, PriceRange stated, PriceRange computed, @Nullable String disagreement, List<Part> parts) {
+record TotalRow(
+        String source,
+        PriceRange stated,
+        PriceRange computed,
+        @Nullable String disagreement,
+        List<Part> parts) {
 
     /** A part of the total, so many times. */
     @Schema(name = "TotalPart")

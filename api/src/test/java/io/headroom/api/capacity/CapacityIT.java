@@ -20,9 +20,12 @@ import io.headroom.core.capacity.Verdict;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.ConnectionState;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.StorageUse;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import io.headroom.testkit.TestServers;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,10 +86,11 @@ class CapacityIT {
                             + "\"steps\":[{\"from\":\"2026-11-21\",\"months\":12,\"plan\":{\"plan\":\"railway/pro\"")
                     .contains("\"rejected\":[{\"plan\":\"railway/starter\",\"reason\":\"has 500 MB\"}]");
             assertThat(api.json("/api/v1/triggers").get("items").toString())
-                    .contains(
-                            "{\"instance\":\"tight\",\"database\":null,\"rule\":\"storage-above-50-percent\","
-                                    + "\"resource\":\"STORAGE\",\"severity\":\"WARNING\",\"state\":\"FIRING\","
-                                    + "\"since\":\"2026-11-21T10:00:00Z\",\"value\":0.6,\"threshold\":0.5,\"reason\":\"full\"}");
+                    .contains("{\"instance\":\"tight\",\"database\":null,\"rule\":\"storage-above-50-percent\","
+                            + "\"resource\":\"STORAGE\",\"severity\":\"WARNING\",\"state\":\"FIRING\","
+                            + "\"since\":\"2026-11-21T10:00:00Z\",\"value\":0.6,\"threshold\":0.5,\"reason\":\"full\","
+                            + "\"subject\":\"instance:tight\",\"measure\":\"STORAGE_USED\",\"unit\":\"SHARE\","
+                            + "\"quietedBy\":null,\"targetPlan\":null}");
             assertThat(api.problem(404, "/api/v1/databases/lonely/runway")
                             .get("type")
                             .asText())
@@ -158,6 +162,10 @@ class CapacityIT {
                 RunningApi.NOW,
                 0.6,
                 0.5,
-                "full");
+                "full",
+                Subject.instance("tight"),
+                TriggerMeasure.STORAGE_USED,
+                UsageUnit.SHARE,
+                null);
     }
 }

@@ -8,6 +8,9 @@ import io.headroom.core.capacity.Resource;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import io.headroom.testkit.TestServers;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -70,7 +73,11 @@ class TriggerStreamIT {
                     RunningApi.NOW,
                     0.6,
                     0.5,
-                    "full"));
+                    "full",
+                    Subject.instance(instance),
+                    TriggerMeasure.STORAGE_USED,
+                    UsageUnit.SHARE,
+                    null));
         }
     }
 

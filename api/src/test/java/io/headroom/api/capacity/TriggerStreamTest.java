@@ -7,6 +7,9 @@ import io.headroom.core.capacity.Resource;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import io.micronaut.http.sse.Event;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +55,20 @@ class TriggerStreamTest {
 
     private static TriggerFact firing(String instance) {
         return new TriggerFact(
-                instance, null, "rule", Resource.STORAGE, Severity.WARNING, Phase.FIRING, NOW, 0.6, 0.5, "full");
+                instance,
+                null,
+                "rule",
+                Resource.STORAGE,
+                Severity.WARNING,
+                Phase.FIRING,
+                NOW,
+                0.6,
+                0.5,
+                "full",
+                Subject.instance(instance),
+                TriggerMeasure.STORAGE_USED,
+                UsageUnit.SHARE,
+                null);
     }
 
     /** Asks for nothing by itself. */

@@ -1,13 +1,30 @@
 package io.headroom.core.capacity;
 
-/** What a server can run out of. The names are part of the topic and HTTP contract. */
+/** What a server can run out of, or what its health depends on. The names are part of the topic and HTTP contract. */
 public enum Resource {
     STORAGE("storage"),
     CONNECTIONS("connections"),
     MEMORY("memory"),
     CPU("CPU"),
     /** The WAL that PostgreSQL keeps for Headroom's own slot, out of what Headroom lets it keep. */
-    OWN_WAL("Headroom's WAL budget");
+    OWN_WAL("Headroom's WAL budget"),
+    /** The WAL that PostgreSQL keeps for any slot. */
+    SLOTS("replication slots"),
+    REPLICATION("replication"),
+    STATEMENTS("statements"),
+    SESSIONS("sessions"),
+    TRANSACTION_IDS("transaction ids"),
+    MULTIXACT_IDS("multixact ids"),
+    SEQUENCES("sequences"),
+    ARCHIVE("WAL archive"),
+    BACKUPS("backups"),
+    USERS("users"),
+    /** The stream of changes out of a database. */
+    CAPTURE("capture"),
+    /** The readings of a server's catalogue. */
+    READINGS("readings"),
+    /** Records that were set aside. */
+    DEAD_LETTERS("dead letters");
 
     private final String label;
 

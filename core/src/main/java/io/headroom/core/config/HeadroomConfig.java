@@ -1,6 +1,7 @@
 package io.headroom.core.config;
 
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.trigger.Policy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param instances by name: those declared, and those implied by a database that names none
  * @param databases by name, in the order of the file; may be empty where only the API or the analytics run
  * @param prices what plans cost: the rows that come with Headroom, and those of the file that is named
+ * @param policy when alarms are raised: the rules that come with Headroom, as the file that is named has them
  * @param data folder for the embedded broker, state and secrets that Headroom makes itself
  */
 public record HeadroomConfig(
@@ -24,8 +26,10 @@ public record HeadroomConfig(
         KafkaConfig kafka,
         HttpConfig http,
         PriceBook prices,
+        Policy policy,
         Path data) {
-    private static final List<String> KEYS = List.of("instances", "databases", "kafka", "http", "price-book", "data");
+    private static final List<String> KEYS =
+            List.of("instances", "databases", "kafka", "http", "price-book", "policies", "data");
 
     public HeadroomConfig {
         instances = Require.ordered(instances);
@@ -82,6 +86,7 @@ public record HeadroomConfig(
                 KafkaConfig.read(headroom.section("kafka")),
                 HttpConfig.read(headroom.section("http")),
                 prices(headroom),
+                policy(headroom),
                 headroom.path("data", "headroom-data")));
     }
 
@@ -89,6 +94,12 @@ public record HeadroomConfig(
         return headroom.has("price-book")
                 ? PriceBookFile.standardWith(headroom.path("price-book", ""))
                 : PriceBookFile.standard();
+    }
+
+    private static Policy policy(Section headroom) {
+        return headroom.has("policies")
+                ? PolicyFile.standardWith(headroom.path("policies", ""))
+                : PolicyFile.standard();
     }
 
     private static void requireConsistent(String key, DatabaseConfig database, Map<String, InstanceConfig> instances) {

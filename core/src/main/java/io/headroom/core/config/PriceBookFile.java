@@ -118,9 +118,8 @@ public final class PriceBookFile {
 
     private StatedTotal total(String name, Section row) {
         row.only(List.of("source", "stated", "of"));
-        List<LineItem> of = row.list("of", List.of()).stream()
-                .map(part -> line(row, part))
-                .toList();
+        List<LineItem> of =
+                row.list("of", List.of()).stream().map(part -> line(row, part)).toList();
         if (of.isEmpty()) {
             throw row.error("of", "is missing; name the rows it is the sum of");
         }

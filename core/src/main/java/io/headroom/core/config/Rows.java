@@ -105,7 +105,7 @@ final class Rows {
         return label(Item.Kind.values(), text);
     }
 
-    private static <E extends Enum<E>> E label(E[] labels, String text) {
+    static <E extends Enum<E>> E label(E[] labels, String text) {
         return Arrays.stream(labels)
                 .filter(label -> label.name().equals(text))
                 .findFirst()

@@ -1,13 +1,13 @@
 package io.headroom.core.trigger;
 
-/** Where a reading stands to the thresholds of a rule. */
+/** Where a reading stands to the bound of a rule. */
 enum Level {
-    /** Above the threshold. */
-    ABOVE,
-    /** Not above the threshold, not below the recovery. */
+    /** Beyond the threshold. */
+    BREACHED,
+    /** Not beyond the threshold, not back behind the recovery. */
     BETWEEN,
-    /** Below the recovery. */
-    BELOW,
+    /** Back behind the recovery. */
+    RECOVERED,
     /** The reading does not say. */
     UNKNOWN
 }

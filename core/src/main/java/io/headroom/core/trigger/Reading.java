@@ -5,29 +5,56 @@ import io.headroom.core.quantity.Bytes;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.SlotWal;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A measured share of a capacity at one moment, as far as it is known. */
+/** A measure at one moment, as far as it is known. */
 public sealed interface Reading {
 
     Instant at();
 
-    /** Where this stands to the rule's thresholds. */
+    /** Where this stands to the rule's bound. */
     Level level(Rule rule);
 
+    /** What was read; empty if nothing was. */
+    OptionalDouble known();
+
     /** All of it was measured. */
-    record Measured(Instant at, double share) implements Reading {
+    record Measured(Instant at, double value) implements Reading {
         @Override
         public Level level(Rule rule) {
-            return rule.level(share);
+            return rule.bound().level(value);
+        }
+
+        @Override
+        public OptionalDouble known() {
+            return OptionalDouble.of(value);
         }
     }
 
-    /** A part of it was measured: enough to raise an alarm, never enough to end one. */
-    record AtLeast(Instant at, double share) implements Reading {
+    /** It is no less than this: enough to be certain on one side of a bound, never on the other. */
+    record AtLeast(Instant at, double value) implements Reading {
         @Override
         public Level level(Rule rule) {
-            return rule.level(share) == Level.ABOVE ? Level.ABOVE : Level.UNKNOWN;
+            return rule.bound().levelOfAtLeast(value);
+        }
+
+        @Override
+        public OptionalDouble known() {
+            return OptionalDouble.of(value);
+        }
+    }
+
+    /** Whatever was measured, there is ample room: no cause to disturb anybody. */
+    record Ample(Instant at, double value) implements Reading {
+        @Override
+        public Level level(Rule rule) {
+            return Level.RECOVERED;
+        }
+
+        @Override
+        public OptionalDouble known() {
+            return OptionalDouble.of(value);
         }
     }
 
@@ -36,6 +63,11 @@ public sealed interface Reading {
         @Override
         public Level level(Rule rule) {
             return Level.UNKNOWN;
+        }
+
+        @Override
+        public OptionalDouble known() {
+            return OptionalDouble.empty();
         }
     }
 

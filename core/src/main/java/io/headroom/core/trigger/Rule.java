@@ -1,89 +1,69 @@
 package io.headroom.core.trigger;
 
-import io.headroom.core.capacity.Resource;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * When a trigger fires and when it ends. The two thresholds apart are its hysteresis: a value that wavers between them
- * changes nothing.
+ * When a trigger fires and when it ends.
  *
- * @param threshold as a share of the capacity; readings above it count
- * @param recovery a firing trigger ends below this, which is at most the threshold
- * @param hold for how long every reading has to be above, the {@code for} of other tools; zero fires at once
+ * @param scope which subjects it is about: a pattern such as {@code replica:main/*}, where a star is any text
+ * @param view what of the readings is held against the bound
+ * @param hold for how long every reading has to be beyond the bound, the {@code for} of other tools; zero fires at once
  * @param patience readings further apart than this do not prove that anything held in between, and older ones are stale
+ * @param cooldown for how long it does not fire again after it has ended
+ * @param ample a share of the instance's storage: while less is used, the rule is content whatever it reads
  */
 public record Rule(
         String name,
-        Resource resource,
+        TriggerMeasure measure,
+        String scope,
         Severity severity,
-        double threshold,
-        double recovery,
+        Bound bound,
+        View view,
         Duration hold,
-        Duration patience) {
-    /**
-     * Storage above 70 % (R045): advice to plan for more. The hysteresis is wider than what WAL and temporary files of
-     * a small server come and go by.
-     */
-    public static final Rule STORAGE_ADVICE = new Rule(
-            "storage-above-70-percent",
-            Resource.STORAGE,
-            Severity.ADVICE,
-            0.70,
-            0.65,
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2));
-
-    /** A quarter of the WAL budget of our own slot: the capture does not keep up, or is held up. */
-    public static final Rule OWN_SLOT_WARNING = new Rule(
-            "own-slot-wal-warning",
-            Resource.OWN_WAL,
-            Severity.WARNING,
-            0.25,
-            0.20,
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(2));
-
-    /** Three quarters of it: soon the slot is dropped. A fast writer leaves no time to hold, so it fires at once. */
-    public static final Rule OWN_SLOT_CRITICAL = new Rule(
-            "own-slot-wal-critical",
-            Resource.OWN_WAL,
-            Severity.CRITICAL,
-            0.75,
-            0.50,
-            Duration.ZERO,
-            Duration.ofMinutes(2));
-
-    /** Those that are watched; a reading moves the triggers of every rule about its resource. */
-    public static final List<Rule> STANDARD = List.of(STORAGE_ADVICE, OWN_SLOT_WARNING, OWN_SLOT_CRITICAL);
+        Duration patience,
+        Duration cooldown,
+        Optional<Double> ample) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public Rule {
-        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(measure, "measure");
         Objects.requireNonNull(severity, "severity");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name must not be empty");
+        Objects.requireNonNull(bound, "bound");
+        Objects.requireNonNull(view, "view");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must match " + NAME + ", got " + name);
         }
-        if (!(threshold > 0) || Double.isInfinite(threshold)) {
-            throw new IllegalArgumentException("threshold must be more than 0, got " + threshold);
+        if (scope.isBlank()) {
+            throw new IllegalArgumentException("scope must not be empty");
         }
-        if (!(recovery > 0 && recovery <= threshold)) {
-            throw new IllegalArgumentException(
-                    "recovery must be more than 0 and at most the threshold " + threshold + ", got " + recovery);
-        }
-        if (hold.isNegative()) {
-            throw new IllegalArgumentException("hold must not be negative, got " + hold);
-        }
+        requireNotNegative("for", hold);
+        requireNotNegative("cooldown", cooldown);
         if (patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException("patience must be positive, got " + patience);
         }
     }
 
-    /** Where a value stands. */
-    Level level(double value) {
-        if (value > threshold) {
-            return Level.ABOVE;
+    /** Whether it is about {@code subject}. */
+    public boolean covers(Subject subject) {
+        String any = Pattern.quote(scope).replace("*", "\\E.*\\Q");
+        return scope.equals("*") || subject.toString().matches(any);
+    }
+
+    /** The unit of its threshold and of what it says it has read. */
+    public UsageUnit unit() {
+        return view instanceof View.TimeLeft
+                ? UsageUnit.SECONDS
+                : view instanceof View.Growth ? UsageUnit.COUNT : measure.unit();
+    }
+
+    private static void requireNotNegative(String field, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(field + " must not be negative, got " + duration);
         }
-        return value < recovery ? Level.BELOW : Level.BETWEEN;
     }
 }

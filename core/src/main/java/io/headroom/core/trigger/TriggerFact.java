@@ -1,19 +1,24 @@
 package io.headroom.core.trigger;
 
+import io.headroom.core.capacity.OfferFact;
 import io.headroom.core.capacity.Resource;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trigger of an instance, or of one of its databases, as it became: the value of {@code headroom.triggers}, one record per transition.
+ * A trigger as it became: the value of {@code headroom.triggers}, one record per transition.
  *
- * @param database whose trigger it is, where the rule is about one
+ * @param database whose trigger it is, where the rule is about one or about a part of one
  * @param rule name of the rule
  * @param since when this state began
- * @param value what was measured then, as a share of the capacity
- * @param threshold above which the rule fires, as a share of the capacity
+ * @param value what was measured then, in {@code unit}
+ * @param threshold beyond which the rule fires, in {@code unit}
  * @param cause a sentence for people
+ * @param subject what it is about
+ * @param targetPlan what to change to, where a plan mends it and one is known
  */
 public record TriggerFact(
         String instance,
@@ -25,7 +30,11 @@ public record TriggerFact(
         Instant since,
         double value,
         double threshold,
-        String cause) {
+        String cause,
+        Subject subject,
+        TriggerMeasure measure,
+        UsageUnit unit,
+        @Nullable OfferFact targetPlan) {
 
     public TriggerFact {
         Objects.requireNonNull(instance, "instance");
@@ -35,29 +44,51 @@ public record TriggerFact(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(measure, "measure");
+        Objects.requireNonNull(unit, "unit");
     }
 
-    public static TriggerFact of(String instance, @Nullable String database, Rule rule, Transition transition) {
+    /** @param plan what to change to, if a plan can mend it */
+    public static TriggerFact of(
+            String instance, Subject subject, Rule rule, Transition transition, @Nullable OfferFact plan) {
         return new TriggerFact(
                 instance,
-                database,
+                database(subject),
                 rule.name(),
-                rule.resource(),
+                rule.measure().resource(),
                 rule.severity(),
                 transition.to().phase(),
                 transition.at(),
-                transition.share(),
-                rule.threshold(),
-                transition.cause());
+                transition.value(),
+                rule.bound().threshold(),
+                transition.cause(),
+                subject,
+                rule.measure(),
+                rule.unit(),
+                plan);
     }
 
     /** Key of the topic: {@code main/storage-above-70-percent}, or {@code main/own-slot-wal-warning/shop}. */
     public String key() {
-        return key(instance, database, rule);
+        return key(instance, subject, rule);
     }
 
     /** The same before there is a fact. */
-    public static String key(String instance, @Nullable String database, String rule) {
-        return instance + "/" + rule + (database == null ? "" : "/" + database);
+    public static String key(String instance, Subject subject, String rule) {
+        String part = switch (subject.kind()) {
+            case INSTANCE -> "";
+            case DATABASE -> "/" + subject.owner();
+            case SLOT, REPLICA, POOL -> "/" + subject.name();
+            case TABLE, SEQUENCE -> "/" + subject.owner() + "/" + subject.name();
+        };
+        return instance + "/" + rule + part;
+    }
+
+    private static @Nullable String database(Subject subject) {
+        return switch (subject.kind()) {
+            case DATABASE, TABLE, SEQUENCE -> subject.owner();
+            case INSTANCE, SLOT, REPLICA, POOL -> null;
+        };
     }
 }

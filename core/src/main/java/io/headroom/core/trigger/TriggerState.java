@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface TriggerState {
     /** Before the first reading. */
-    TriggerState QUIET = new Inactive(null);
+    TriggerState QUIET = new Inactive(null, null);
 
     Phase phase();
 
@@ -21,8 +21,12 @@ public sealed interface TriggerState {
     /** The state after a later reading. */
     TriggerState after(Level level, Instant at, Rule rule);
 
-    /** The threshold is not exceeded. */
-    record Inactive(@Nullable Instant readAt) implements TriggerState {
+    /**
+     * The threshold is not exceeded.
+     *
+     * @param restUntil it does not fire again before, because it has fired lately
+     */
+    record Inactive(@Nullable Instant readAt, @Nullable Instant restUntil) implements TriggerState {
         @Override
         public Phase phase() {
             return Phase.INACTIVE;
@@ -31,15 +35,15 @@ public sealed interface TriggerState {
         @Override
         public TriggerState after(Level level, Instant at, Rule rule) {
             return switch (level) {
-                case ABOVE -> new Pending(at, at);
-                case BETWEEN, BELOW -> new Inactive(at);
+                case BREACHED -> new Pending(at, at, restUntil);
+                case BETWEEN, RECOVERED -> new Inactive(at, restUntil);
                 case UNKNOWN -> this;
             };
         }
     }
 
     /** Every reading since {@code since} exceeds the threshold, but not for long enough yet. */
-    record Pending(Instant since, Instant readAt) implements TriggerState {
+    record Pending(Instant since, Instant readAt, @Nullable Instant restUntil) implements TriggerState {
         @Override
         public Phase phase() {
             return Phase.PENDING;
@@ -48,8 +52,8 @@ public sealed interface TriggerState {
         @Override
         public TriggerState after(Level level, Instant at, Rule rule) {
             return switch (level) {
-                case ABOVE -> held(at, rule);
-                case BETWEEN, BELOW -> new Inactive(at);
+                case BREACHED -> held(at, rule);
+                case BETWEEN, RECOVERED -> new Inactive(at, restUntil);
                 case UNKNOWN -> this;
             };
         }
@@ -57,10 +61,11 @@ public sealed interface TriggerState {
         /** What happened in too long a gap is unknown, so the time starts anew. */
         private TriggerState held(Instant at, Rule rule) {
             if (Duration.between(readAt, at).compareTo(rule.patience()) > 0) {
-                return new Pending(at, at);
+                return new Pending(at, at, restUntil);
             }
             boolean longEnough = Duration.between(since, at).compareTo(rule.hold()) >= 0;
-            return longEnough ? new Firing(at, at) : new Pending(since, at);
+            boolean rested = restUntil == null || !at.isBefore(restUntil);
+            return longEnough && rested ? new Firing(at, at) : new Pending(since, at, restUntil);
         }
     }
 
@@ -74,8 +79,8 @@ public sealed interface TriggerState {
         @Override
         public TriggerState after(Level level, Instant at, Rule rule) {
             return switch (level) {
-                case ABOVE, BETWEEN -> new Firing(since, at);
-                case BELOW -> new Resolved(at, at);
+                case BREACHED, BETWEEN -> new Firing(since, at);
+                case RECOVERED -> new Resolved(at, at);
                 case UNKNOWN -> this;
             };
         }
@@ -91,8 +96,8 @@ public sealed interface TriggerState {
         @Override
         public TriggerState after(Level level, Instant at, Rule rule) {
             return switch (level) {
-                case ABOVE -> new Pending(at, at);
-                case BETWEEN, BELOW -> new Resolved(since, at);
+                case BREACHED -> new Pending(at, at, rule.cooldown().isZero() ? null : since.plus(rule.cooldown()));
+                case BETWEEN, RECOVERED -> new Resolved(since, at);
                 case UNKNOWN -> this;
             };
         }

@@ -3,7 +3,6 @@ package io.headroom.core.trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Moves triggers. Only readings move them, so a replay of the same readings gives the same transitions. */
 public final class Triggers {
@@ -32,8 +31,9 @@ public final class Triggers {
             TriggerState state, Level level, Reading reading, Rule rule, List<Transition> transitions) {
         TriggerState next = state.after(level, reading.at(), rule);
         if (next.phase() != state.phase()) {
-            transitions.add(new Transition(
-                    state.phase(), next, reading.at(), share(reading), cause(next, share(reading), rule)));
+            double value = reading.known().orElseThrow();
+            transitions.add(
+                    new Transition(state.phase(), next, reading.at(), value, Cause.of(next.phase(), reading, rule)));
         }
         return next;
     }
@@ -45,31 +45,5 @@ public final class Triggers {
 
     private static boolean isStale(Reading reading, Rule rule, Instant asOf) {
         return reading.at().isBefore(asOf.minus(rule.patience()));
-    }
-
-    private static double share(Reading reading) {
-        if (reading instanceof Reading.Measured measured) {
-            return measured.share();
-        }
-        if (reading instanceof Reading.AtLeast atLeast) {
-            return atLeast.share();
-        }
-        throw new IllegalStateException("a reading that says nothing moved a trigger: " + reading);
-    }
-
-    private static String cause(TriggerState to, double share, Rule rule) {
-        String measured = rule.resource().label() + " at " + percent(share);
-        return switch (to.phase()) {
-            case PENDING -> measured + " is above " + percent(rule.threshold());
-            case FIRING ->
-                measured + " has been above " + percent(rule.threshold()) + " for "
-                        + rule.hold().toSeconds() + " s";
-            case INACTIVE -> measured + " is not above " + percent(rule.threshold()) + " any more";
-            case RESOLVED -> measured + " is below " + percent(rule.recovery()) + " again";
-        };
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -26,6 +26,7 @@ class ExampleConfigTest {
         text = Files.readString(EXAMPLE);
         Files.writeString(folder.resolve("blog-password.txt"), "s3cret\n");
         Files.writeString(folder.resolve("prices.yml"), "effective: 2026-11-21\nkind: LIST\n");
+        Files.writeString(folder.resolve("policies.yml"), "rules: { storage-warning: { above: 80% } }\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.trigger.Policy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class HeadroomConfigTest {
                         KafkaConfig.EMBEDDED,
                         new HttpConfig("127.0.0.1", 8080),
                         PriceBookFile.standard(),
+                        PolicyFile.standard(),
                         BASE.resolve("headroom-data")));
     }
 
@@ -77,7 +79,8 @@ class HeadroomConfigTest {
         DatabaseConfig shop = Yaml.shop("");
         HttpConfig http = new HttpConfig("localhost", 0);
         Map<String, DatabaseConfig> databases = Map.of("shop", shop);
-        assertThatThrownBy(() -> new HeadroomConfig(Map.of(), databases, KafkaConfig.EMBEDDED, http, PriceBook.EMPTY, BASE))
+        assertThatThrownBy(() -> new HeadroomConfig(
+                        Map.of(), databases, KafkaConfig.EMBEDDED, http, PriceBook.EMPTY, Policy.NONE, BASE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("databases.shop.instance must be one of [], got shop");
     }

@@ -17,7 +17,10 @@ import io.headroom.core.forecast.RefusalCode;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.trigger.TriggerState;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageUnit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +45,11 @@ class DecisionJsonTest {
                 AT,
                 0.712,
                 0.7,
-                "storage at 71.2 % has been above 70.0 % for 30 s");
+                "storage at 71.2 % has been above 70.0 % for 30 s",
+                Subject.instance("main"),
+                TriggerMeasure.STORAGE_USED,
+                UsageUnit.SHARE,
+                null);
 
         String json = text(Topics.TRIGGERS.values(), fact);
 
@@ -51,7 +58,8 @@ class DecisionJsonTest {
                         "{\"instance\":\"main\",\"database\":null,\"rule\":\"storage-above-70-percent\",\"resource\":\"STORAGE\","
                                 + "\"severity\":\"ADVICE\",\"state\":\"FIRING\",\"since\":\"2026-11-21T10:00:30Z\","
                                 + "\"value\":0.712,\"threshold\":0.7,"
-                                + "\"cause\":\"storage at 71.2 % has been above 70.0 % for 30 s\"}");
+                                + "\"cause\":\"storage at 71.2 % has been above 70.0 % for 30 s\","
+                                + "\"subject\":\"instance:main\",\"measure\":\"STORAGE_USED\",\"unit\":\"SHARE\",\"targetPlan\":null}");
         assertThat(read(Topics.TRIGGERS.values(), json)).isEqualTo(fact);
         assertThat(fact.key()).isEqualTo("main/storage-above-70-percent");
     }
@@ -82,8 +90,8 @@ class DecisionJsonTest {
     static TriggerState[] states() {
         return new TriggerState[] {
             TriggerState.QUIET,
-            new TriggerState.Inactive(AT),
-            new TriggerState.Pending(AT, AT),
+            new TriggerState.Inactive(AT, AT),
+            new TriggerState.Pending(AT, AT, null),
             new TriggerState.Firing(AT, AT),
             new TriggerState.Resolved(AT, AT)
         };

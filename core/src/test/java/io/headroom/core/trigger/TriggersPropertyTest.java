@@ -2,6 +2,7 @@ package io.headroom.core.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.core.config.PolicyFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,8 @@ import net.jqwik.api.Provide;
 
 class TriggersPropertyTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Rule RULE = Rule.STORAGE_ADVICE;
+    private static final Rule RULE =
+            PolicyFile.standard().rule("storage-above-70-percent").orElseThrow();
     private static final Map<Phase, Set<Phase>> LEGAL = Map.of(
             Phase.INACTIVE, Set.of(Phase.PENDING),
             Phase.PENDING, Set.of(Phase.INACTIVE, Phase.FIRING),
@@ -71,7 +73,7 @@ class TriggersPropertyTest {
                 assertThat(readings.stream()
                                 .filter(reading -> !reading.at().isBefore(since)
                                         && !reading.at().isAfter(fired.at())))
-                        .allMatch(reading -> reading.level(RULE) == Level.ABOVE);
+                        .allMatch(reading -> reading.level(RULE) == Level.BREACHED);
             }
         }
     }

@@ -1,0 +1,40 @@
+package io.headroom.api.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.RunningApi;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PolicyIT {
+    private static final String NOBODY = "127.0.0.1:1";
+
+    @Test
+    void servesTheRulesInForce_andSaysWhatNobodyMeasures() {
+        try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
+            JsonNode rules = api.json("/api/v1/policies").get("items");
+
+            assertThat(rule(rules, "storage-above-70-percent").toString())
+                    .isEqualTo("{\"rule\":\"storage-above-70-percent\",\"status\":\"IN_FORCE\",\"statusReason\":null,"
+                            + "\"measure\":\"STORAGE_USED\",\"resource\":\"STORAGE\",\"scope\":\"*\","
+                            + "\"severity\":\"ADVICE\",\"side\":\"ABOVE\",\"threshold\":0.7,\"recovery\":0.65,"
+                            + "\"unit\":\"SHARE\",\"looksAt\":{\"kind\":\"LATEST\",\"seconds\":null,\"least\":null},"
+                            + "\"forSeconds\":30,\"patienceSeconds\":120,\"cooldownSeconds\":0,"
+                            + "\"unlessStorageBelow\":null,\"file\":null,\"changed\":[],"
+                            + "\"why\":\"R045: time to plan for more; it disturbs nobody\"}");
+            assertThat(rule(rules, "backup-missing").get("status").asText()).isEqualTo("UNKNOWN");
+            assertThat(rule(rules, "backup-missing").get("statusReason").asText())
+                    .isEqualTo("nobody can report backups and restore tests yet");
+        }
+    }
+
+    private static JsonNode rule(JsonNode rules, String name) {
+        for (JsonNode rule : rules) {
+            if (rule.get("rule").asText().equals(name)) {
+                return rule;
+            }
+        }
+        throw new AssertionError("no rule " + name);
+    }
+}

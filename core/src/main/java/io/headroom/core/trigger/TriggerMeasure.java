@@ -1,0 +1,140 @@
+package io.headroom.core.trigger;
+
+import io.headroom.core.capacity.Resource;
+import io.headroom.core.usage.UsageMeasure;
+import io.headroom.core.usage.UsageUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule can be about. Those that share a name with a {@link UsageMeasure} are read by the sampler; of the others
+ * each says where it is from, and those that nobody measures yet say why: a rule about them is UNKNOWN, never healthy.
+ * The names are part of the contract of policies: they are added to, never changed.
+ */
+public enum TriggerMeasure {
+    /** Used storage as a share of what the instance has. */
+    STORAGE_USED(Resource.STORAGE, UsageUnit.SHARE, "storage"),
+    /** From now until the early (P10) date of the 95 % ceiling, less the declared lead time. */
+    STORAGE_RUNWAY(Resource.STORAGE, UsageUnit.SECONDS, "time left to order storage"),
+    /** Physical size of one database. */
+    DATABASE_SIZE(Resource.STORAGE, UsageUnit.BYTES, "database size"),
+
+    CONNECTIONS_USED(Resource.CONNECTIONS, UsageUnit.SHARE, "usable connections"),
+    CONNECTIONS_REFUSED(Resource.CONNECTIONS, UsageUnit.COUNT, "refused connections"),
+    CONNECTIONS_IDLE_SHARE(Resource.CONNECTIONS, UsageUnit.SHARE, "idle connections"),
+    POOL_CLIENTS_WAITING(Resource.CONNECTIONS, UsageUnit.COUNT, "clients waiting at the pooler"),
+    POOL_LONGEST_WAIT(Resource.CONNECTIONS, UsageUnit.SECONDS, "longest wait at the pooler"),
+    LONG_RUNNERS(Resource.SESSIONS, UsageUnit.COUNT, "statements running for more than a minute"),
+    LONGEST_TRANSACTION(Resource.SESSIONS, UsageUnit.SECONDS, "longest transaction"),
+    BLOCKED_SESSIONS(Resource.SESSIONS, UsageUnit.COUNT, "blocked sessions"),
+    DEADLOCKS(Resource.SESSIONS, UsageUnit.COUNT, "deadlocks"),
+
+    SLOW_STATEMENTS(Resource.STATEMENTS, UsageUnit.COUNT, "statements slower than a second"),
+    STATEMENT_MEAN_P50(Resource.STATEMENTS, UsageUnit.SECONDS, "median of statement means"),
+    STATEMENT_MEAN_P95(Resource.STATEMENTS, UsageUnit.SECONDS, "95th percentile of statement means"),
+    STATEMENT_MEAN_P99(Resource.STATEMENTS, UsageUnit.SECONDS, "99th percentile of statement means"),
+    CACHE_HIT_SHARE(Resource.MEMORY, UsageUnit.SHARE, "cache hits"),
+
+    REPLICATION_DELAY(Resource.REPLICATION, UsageUnit.SECONDS, "replication delay"),
+    REPLICATION_LAG(Resource.REPLICATION, UsageUnit.BYTES, "replication lag"),
+    RETAINED_WAL(Resource.SLOTS, UsageUnit.BYTES, "WAL kept for a slot"),
+    SAFE_WAL(Resource.SLOTS, UsageUnit.BYTES, "WAL that may still be written before a slot is lost"),
+    TRANSACTION_ID_AGE(Resource.TRANSACTION_IDS, UsageUnit.COUNT, "age of the oldest transaction id"),
+    MULTIXACT_AGE(Resource.MULTIXACT_IDS, UsageUnit.COUNT, "age of the oldest multixact id"),
+    SEQUENCE_USED(Resource.SEQUENCES, UsageUnit.SHARE, "sequence"),
+    ARCHIVE_AGE(Resource.ARCHIVE, UsageUnit.SECONDS, "time since WAL was last archived"),
+    ARCHIVE_FAILURES(Resource.ARCHIVE, UsageUnit.COUNT, "failed attempts to archive WAL"),
+
+    /** Of the budget of our own slot. */
+    OWN_SLOT_WAL(Resource.OWN_WAL, UsageUnit.SHARE, "Headroom's WAL budget"),
+    /** 0 while a capture does its work, 1 while it tries again, 2 once it needs somebody. */
+    CAPTURE_TROUBLE(Resource.CAPTURE, UsageUnit.COUNT, "trouble of the capture"),
+    /** Since the capture last said anything. */
+    CAPTURE_SILENCE(Resource.CAPTURE, UsageUnit.SECONDS, "silence of the capture"),
+    /** Since the instance was last read. */
+    READING_SILENCE(Resource.READINGS, UsageUnit.SECONDS, "time without a reading"),
+    DEAD_LETTERS(Resource.DEAD_LETTERS, UsageUnit.COUNT, "records set aside"),
+
+    /** Where the configuration says whom to ask about the machine; so are the next two. */
+    HOST_CPU_USED(Resource.CPU, UsageUnit.SHARE, "CPU"),
+    /** 1 − MemAvailable ÷ MemTotal: never "used including page cache". */
+    HOST_MEMORY_USED(Resource.MEMORY, UsageUnit.SHARE, "memory"),
+    HOST_DISK_USED(Resource.STORAGE, UsageUnit.SHARE, "disk of the host"),
+
+    DRIFT(
+            Resource.CAPTURE,
+            UsageUnit.COUNT,
+            "rows by which counts differ",
+            "nobody compares counts with the tables yet"),
+    /** In working hours, as the share of them above the threshold: what "consistently" means. */
+    CPU_BUSY_HOURS(
+            Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU", "the hours of a week are not added up yet"),
+    OUT_OF_MEMORY_KILLS(
+            Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
+    BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup", Unmeasured.EVIDENCE),
+    BACKUP_FAILED(Resource.BACKUPS, UsageUnit.COUNT, "failed backups or restore tests", Unmeasured.EVIDENCE),
+    READ_LOAD(Resource.CPU, UsageUnit.SHARE, "read load", Unmeasured.APPLICATION),
+    ACTIVE_USERS(Resource.USERS, UsageUnit.COUNT, "active users", Unmeasured.APPLICATION),
+    RESPONSE_TIME(Resource.STATEMENTS, UsageUnit.SECONDS, "response time of the application", Unmeasured.APPLICATION);
+
+    private static final Map<UsageMeasure, TriggerMeasure> READ = new EnumMap<>(UsageMeasure.class);
+
+    static {
+        for (UsageMeasure usage : UsageMeasure.values()) {
+            Arrays.stream(values())
+                    .filter(measure -> measure.name().equals(usage.name()))
+                    .forEach(measure -> READ.put(usage, measure));
+        }
+    }
+
+    /** Why some are not measured. */
+    private static final class Unmeasured {
+        static final String EVIDENCE = "nobody can report backups and restore tests yet";
+        static final String APPLICATION = "only the application knows it, and it cannot be reported yet";
+
+        private Unmeasured() {}
+    }
+
+    private final Resource resource;
+    private final UsageUnit unit;
+    private final String label;
+    private final @Nullable String unmeasured;
+
+    TriggerMeasure(Resource resource, UsageUnit unit, String label) {
+        this(resource, unit, label, null);
+    }
+
+    TriggerMeasure(Resource resource, UsageUnit unit, String label, @Nullable String unmeasured) {
+        this.resource = resource;
+        this.unit = unit;
+        this.label = label;
+        this.unmeasured = unmeasured;
+    }
+
+    /** What the sampler calls it, if it reads it and a rule can be about it. */
+    public static Optional<TriggerMeasure> of(UsageMeasure usage) {
+        return Optional.ofNullable(READ.get(usage));
+    }
+
+    /** Triggers of one resource and subject are about the same thing: of them only the gravest notifies. */
+    public Resource resource() {
+        return resource;
+    }
+
+    public UsageUnit unit() {
+        return unit;
+    }
+
+    /** The words for it in a sentence. */
+    public String label() {
+        return label;
+    }
+
+    /** Why nobody measures it; empty if it is measured. */
+    public Optional<String> unmeasured() {
+        return Optional.ofNullable(unmeasured);
+    }
+}
