@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.api.alert.Couriers;
 import io.headroom.api.database.Databases;
 import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.operation.RoleCheck;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api implements AutoCloseable {
     private final Views views;
+    private final Couriers couriers;
     private final EmbeddedServer server;
 
-    private Api(Views views, EmbeddedServer server) {
+    private Api(Views views, Couriers couriers, EmbeddedServer server) {
         this.views = views;
+        this.couriers = couriers;
         this.server = server;
     }
 
@@ -38,9 +41,10 @@ public final class Api implements AutoCloseable {
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
         Views views = new Views(config.kafka());
         Databases databases = new Databases(views, new KnownDatabases(config.databases(), config.tenantNames()), clock);
+        Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(views, databases, new RoleCheck.All(roles), config.prices(), config.policy())
+                .singletons(views, databases, new RoleCheck.All(roles), config.prices(), config.policy(), couriers)
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)
@@ -50,7 +54,8 @@ public final class Api implements AutoCloseable {
                 .start();
         EmbeddedServer server = listen(context, config.http());
         views.start();
-        return new Api(views, server);
+        couriers.start();
+        return new Api(views, couriers, server);
     }
 
     private static EmbeddedServer listen(ApplicationContext context, HttpConfig http) {
@@ -82,6 +87,7 @@ public final class Api implements AutoCloseable {
 
     @Override
     public void close() {
+        couriers.close();
         server.getApplicationContext().close();
         views.close();
     }

@@ -1,6 +1,7 @@
 package io.headroom.api;
 
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.HttpConfig;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param tenantNames what people call the tenants of a database, by database and tenant
  * @param prices what plans cost
  * @param policy when alarms are raised
+ * @param alerts who is told when they are
  */
 public record ApiConfig(
         HttpConfig http,
@@ -24,7 +26,8 @@ public record ApiConfig(
         Map<String, String> databases,
         Map<String, Map<String, String>> tenantNames,
         PriceBook prices,
-        Policy policy) {
+        Policy policy,
+        AlertsConfig alerts) {
 
     public ApiConfig {
         kafka = Map.copyOf(kafka);
@@ -42,7 +45,7 @@ public record ApiConfig(
             databases.put(database.name(), database.instance());
             names.put(database.name(), database.tenant().names());
         }
-        return new ApiConfig(config.http(), kafka, databases, names, config.prices(), config.policy());
+        return new ApiConfig(config.http(), kafka, databases, names, config.prices(), config.policy(), config.alerts());
     }
 
     /** Shows the names of the settings only: some hold passwords. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.HttpConfig;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
@@ -197,7 +198,8 @@ class ApiIT {
                     Map.of(),
                     Map.of(),
                     PriceBook.EMPTY,
-                    Policy.NONE);
+                    Policy.NONE,
+                    AlertsConfig.NOBODY);
 
             assertThatThrownBy(() -> Api.start(second, List.of()))
                     .isInstanceOf(IllegalStateException.class)

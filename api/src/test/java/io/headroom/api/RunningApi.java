@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.HttpConfig;
 import io.headroom.core.config.PolicyFile;
 import io.headroom.core.config.PriceBookFile;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -51,14 +53,30 @@ public final class RunningApi implements AutoCloseable {
             Map<String, Map<String, String>> tenantNames,
             RoleCheck... roles) {
         Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
+        return start(kafka, databases, tenantNames, AlertsConfig.NOBODY, () -> NOW, roles);
+    }
+
+    /** Tells {@code alerts} of triggers. */
+    public static RunningApi on(String bootstrapServers, AlertsConfig alerts, InstantSource clock) {
+        return start(Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of(), alerts, clock);
+    }
+
+    private static RunningApi start(
+            Map<String, String> kafka,
+            Map<String, String> databases,
+            Map<String, Map<String, String>> tenantNames,
+            AlertsConfig alerts,
+            InstantSource clock,
+            RoleCheck... roles) {
         ApiConfig config = new ApiConfig(
                 new HttpConfig("127.0.0.1", 0),
                 kafka,
                 databases,
                 tenantNames,
                 PriceBookFile.standard(),
-                PolicyFile.standard());
-        return new RunningApi(Api.start(config, List.of(roles), () -> NOW));
+                PolicyFile.standard(),
+                alerts);
+        return new RunningApi(Api.start(config, List.of(roles), clock));
     }
 
     public URI uri() {

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, CheckCommand.class, UninstallCommand.class, ForecastCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            CheckCommand.class,
+            UninstallCommand.class,
+            ForecastCommand.class,
+            AlertsCommand.class
+        })
 public final class Headroom {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param databases by name, in the order of the file; may be empty where only the API or the analytics run
  * @param prices what plans cost: the rows that come with Headroom, and those of the file that is named
  * @param policy when alarms are raised: the rules that come with Headroom, as the file that is named has them
+ * @param alerts who is told when they are
  * @param data folder for the embedded broker, state and secrets that Headroom makes itself
  */
 public record HeadroomConfig(
@@ -27,9 +28,10 @@ public record HeadroomConfig(
         HttpConfig http,
         PriceBook prices,
         Policy policy,
+        AlertsConfig alerts,
         Path data) {
     private static final List<String> KEYS =
-            List.of("instances", "databases", "kafka", "http", "price-book", "policies", "data");
+            List.of("instances", "databases", "kafka", "http", "price-book", "policies", "alerts", "data");
 
     public HeadroomConfig {
         instances = Require.ordered(instances);
@@ -87,6 +89,7 @@ public record HeadroomConfig(
                 HttpConfig.read(headroom.section("http")),
                 prices(headroom),
                 policy(headroom),
+                AlertsConfig.read(headroom.section("alerts")),
                 headroom.path("data", "headroom-data")));
     }
 

@@ -39,12 +39,10 @@ final class Cause {
                     + time(rule.view().reach()) + ", at " + said(value, rule.unit());
         }
         if (rule.view() instanceof View.Growth growth) {
-            return label + ", " + said(value, rule.unit()) + " times as many as in the "
-                    + time(growth.window()) + " before,";
+            return label + ", " + said(value, rule.unit()) + " times as many as in the " + time(growth.window())
+                    + " before,";
         }
-        String over = rule.view() instanceof View.Total total
-                ? " within " + time(total.window())
-                : "";
+        String over = rule.view() instanceof View.Total total ? " within " + time(total.window()) : "";
         return label + over + " at " + said(value, rule.unit());
     }
 

@@ -72,8 +72,7 @@ public enum TriggerMeasure {
     /** In working hours, as the share of them above the threshold: what "consistently" means. */
     CPU_BUSY_HOURS(
             Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU", "the hours of a week are not added up yet"),
-    OUT_OF_MEMORY_KILLS(
-            Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
+    OUT_OF_MEMORY_KILLS(Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
     BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup", Unmeasured.EVIDENCE),
     BACKUP_FAILED(Resource.BACKUPS, UsageUnit.COUNT, "failed backups or restore tests", Unmeasured.EVIDENCE),
     READ_LOAD(Resource.CPU, UsageUnit.SHARE, "read load", Unmeasured.APPLICATION),

@@ -13,8 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code headroom.example.yml} is what people start from, so it has to load, and to load as it says. */
 class ExampleConfigTest {
     private static final Path EXAMPLE = Path.of("..", "headroom.example.yml");
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("SHOP_PASSWORD", "s3cret", "KAFKA_PASSWORD", "s3cret");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "SHOP_PASSWORD",
+            "s3cret",
+            "KAFKA_PASSWORD",
+            "s3cret",
+            "SLACK_URL",
+            "https://hooks.slack.com/x",
+            "WEBHOOK_SECRET",
+            "s3cret");
 
     @TempDir
     Path folder;

@@ -39,6 +39,7 @@ class HeadroomConfigTest {
                         new HttpConfig("127.0.0.1", 8080),
                         PriceBookFile.standard(),
                         PolicyFile.standard(),
+                        AlertsConfig.NOBODY,
                         BASE.resolve("headroom-data")));
     }
 
@@ -80,7 +81,14 @@ class HeadroomConfigTest {
         HttpConfig http = new HttpConfig("localhost", 0);
         Map<String, DatabaseConfig> databases = Map.of("shop", shop);
         assertThatThrownBy(() -> new HeadroomConfig(
-                        Map.of(), databases, KafkaConfig.EMBEDDED, http, PriceBook.EMPTY, Policy.NONE, BASE))
+                        Map.of(),
+                        databases,
+                        KafkaConfig.EMBEDDED,
+                        http,
+                        PriceBook.EMPTY,
+                        Policy.NONE,
+                        AlertsConfig.NOBODY,
+                        BASE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("databases.shop.instance must be one of [], got shop");
     }

@@ -42,8 +42,7 @@ class RunwaysTest {
 
     @Test
     void isAtLeastAsLongAsThePath_whereThatDoesNotGetThere() {
-        assertThat(read(100, 1, Duration.ofDays(14)))
-                .isEqualTo(new Reading.AtLeast(AT, 86 * 86_400.0));
+        assertThat(read(100, 1, Duration.ofDays(14))).isEqualTo(new Reading.AtLeast(AT, 86 * 86_400.0));
     }
 
     @Test
