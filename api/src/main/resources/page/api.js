@@ -24,7 +24,9 @@
  * @typedef {{at: string, origin: string, rowsAdded: number, rowsRemoved: number, bytesNet: number, rowsTotal: number,
  *   bytesTotal: number}} Bucket
  * @typedef {{unit: string, asOf: string, method: string, path: {at: string, p10: number, p50: number, p90: number}[],
- *   accuracy?: {mase: number, coverage80: number, points: number} | null, refusal: Refusal | null,
+ *   accuracy?: {days: number, mase: number, coverage80: number, coverageAtLeast: number, coverageAtMost: number,
+ *   points: number} | null, refusal: Refusal | null,
+ *   hindsight?: {days: number, p50: number, actual: number, error: number | null} | null,
  *   straightLine?: {perDay: number, since: string} | null}} Projection
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
  *   threshold: any, reason: string | null}} Trigger

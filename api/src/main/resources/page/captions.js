@@ -36,12 +36,21 @@ export function caption({projection, disk, measure, past, counted}) {
     const rest = disk.rest > 0 ? ` and ${bytes(disk.rest)} beside this database unchanged` : '';
     lines.push(el('p', null, `On disk is estimated: bytes of rows times today's ratio of ${disk.ratio.toFixed(2)}${rest}. Only today's size is measured.`));
   }
+  const hindsight = projection?.hindsight;
+  if (hindsight && past.length > 0) lines.push(el('p.hindsight', null, standing(hindsight, projection.unit)));
   const accuracy = projection?.accuracy;
   if (accuracy && past.length > 0) {
-    lines.push(el('p', null, `In backtests over this history ${percent(accuracy.coverage80)} of ${count(accuracy.points)} later `
-      + `points fell into such a band (80 % is right); MASE ${accuracy.mase.toFixed(2)}; method ${projection.method}.`));
+    lines.push(el('p', null, `In backtests over this history ${percent(accuracy.coverage80)} of ${count(accuracy.points)} levels `
+      + `${accuracy.days === 1 ? 'a day' : `${accuracy.days} days`} later fell into such a band (80 % is right); MASE ${accuracy.mase.toFixed(2)}; method ${projection.method}.`));
   }
   return lines;
+}
+
+/** What we would have said. @param {NonNullable<import('./api.js').Projection['hindsight']>} hindsight @param {string} unit */
+function standing({days, p50, actual, error}, unit) {
+  const amount = unit === 'rows' ? (n) => `${count(n)} rows` : (n) => `${bytes(n)} of rows`;
+  const off = error === null ? '' : `, ${Math.abs(error) < 0.0005 ? 'no' : percent(Math.abs(error))} error`;
+  return `Standing ${days} days ago we would have said ${amount(p50)} for the start of today; it is ${amount(actual)}${off}.`;
 }
 
 /** @param {View} view */

@@ -161,6 +161,15 @@ class PageIT {
 
     @Test
     @Order(READING)
+    void saysWhatItWouldHaveSaid_aQuarterAgo() {
+        assertThat(demo.page().locator("#chart .hindsight"))
+                .hasText(Pattern.compile(
+                        "Standing 90 days ago we would have said \\S+ MB of rows for the start of today;"
+                                + " it is \\S+ MB of rows, .+ error\\."));
+    }
+
+    @Test
+    @Order(READING)
     void showsTextOfStrangersAsText() {
         demo.goTo("&scope=tenant:" + MARKUP.replace(" ", "%20"));
 

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param level what is there now
  * @param projectedFrom the UTC midnight up to which the forecast knows history; later changes move its level only
  * @param method how the path was found; null without a path
+ * @param contenders the methods that competed by their past errors, the best first
  * @param path one point per day
  * @param growthPerDay mean net per day over the last up to 28 complete days
  * @param growthDays how many days that is the mean of
+ * @param doublingDays until the level has doubled at the pace of the path, where it grows for certain
+ * @param hindsight what would have been said of today, and what came
  * @param refusal why there is no path
  * @param straightLine what a dashboard would draw through the last hour, or day for tenants: to compare with only
  */
@@ -31,11 +34,14 @@ record Forecast(
         long level,
         @Nullable Instant projectedFrom,
         @Nullable String method,
+        List<Contender> contenders,
         List<Point> path,
         @Nullable Accuracy accuracy,
         @Nullable Double growthPerDay,
         @Nullable Origin growthOrigin,
         @Nullable Integer growthDays,
+        @Nullable Double doublingDays,
+        @Nullable Hindsight hindsight,
         @Nullable Refusal refusal,
         @Nullable Line straightLine) {
     /**
@@ -54,19 +60,80 @@ record Forecast(
     }
 
     /**
-     * How good the method was on this very series.
+     * How good the forecast was on this very series, at the horizon that was asked for or the longest that could be
+     * tested.
      *
-     * @param mase mean absolute error over that of repeating the week before; below 1 is better than that
+     * @param days how far ahead that is
+     * @param relativeMae mean absolute error over that of expecting no change; null where nothing ever changed
+     * @param mase mean absolute error over the mean absolute change within a week
+     * @param pinballLoss mean over P10, P50 and P90, in the unit of the forecast
      * @param coverage80 share of actual levels within P10 and P90; 0.8 is right
-     * @param points pairs of forecast and actual level behind both figures
+     * @param coverageAtLeast how low that share may be at worst, given how few stretches of that length there were
+     * @param coverageAtMost how high it may be
+     * @param points pairs of forecast and actual level behind all figures
+     * @param windows stretches of that length that do not overlap
      */
     @Schema(name = "ForecastAccuracy", nullable = true)
-    record Accuracy(double mase, double coverage80, int points) {
-        static Accuracy of(io.headroom.core.forecast.Accuracy accuracy) {
+    record Accuracy(
+            int days,
+            @Nullable Double relativeMae,
+            double mase,
+            double pinballLoss,
+            double coverage80,
+            double coverageAtLeast,
+            double coverageAtMost,
+            int points,
+            int windows) {
+        static Accuracy of(io.headroom.core.forecast.Accuracy known) {
+            Double relative = known.relativeMae();
             return new Accuracy(
-                    Rounded.thousandths(accuracy.mase()),
-                    Rounded.thousandths(accuracy.coverage80()),
-                    accuracy.points());
+                    known.days(),
+                    relative == null ? null : Double.valueOf(Rounded.thousandths(relative)),
+                    Rounded.thousandths(known.mase()),
+                    Rounded.thousandths(known.pinballLoss()),
+                    Rounded.thousandths(known.coverage80()),
+                    Rounded.thousandths(known.coverageAtLeast()),
+                    Rounded.thousandths(known.coverageAtMost()),
+                    known.points(),
+                    known.windows());
+        }
+    }
+
+    /**
+     * A method that competed.
+     *
+     * @param relativeError its past errors over those of the best
+     * @param share its say in the path, from 0 to 1
+     */
+    @Schema(name = "ForecastContender")
+    record Contender(String method, double relativeError, double share) {
+        static Contender of(io.headroom.core.forecast.Contender known) {
+            return new Contender(
+                    known.method(), Rounded.thousandths(known.relativeError()), Rounded.thousandths(known.share()));
+        }
+    }
+
+    /**
+     * What would have been said, knowing only what was known then, of the level at {@code projectedFrom}, and what came.
+     *
+     * @param days how long ago
+     * @param before the level then
+     * @param actual the level that came
+     * @param error P50 over the actual level, less 1; null if nothing was left
+     */
+    @Schema(name = "ForecastHindsight", nullable = true)
+    record Hindsight(
+            int days,
+            long before,
+            long p10,
+            long p50,
+            long p90,
+            long actual,
+            @Nullable Double error) {
+        static Hindsight of(io.headroom.core.forecast.Hindsight known) {
+            long actual = known.actual();
+            Double error = actual == 0 ? null : Double.valueOf(Rounded.thousandths((double) known.p50() / actual - 1));
+            return new Hindsight(known.days(), known.before(), known.p10(), known.p50(), known.p90(), actual, error);
         }
     }
 

@@ -2,11 +2,15 @@ package io.headroom.api.database;
 
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ final class Forecasts {
         ProjectionFact fact = database.growth().projection(scope, measure);
         Optional<Path> path = fact == null ? Optional.empty() : fact.path();
         Growth growth = fact == null ? null : fact.growth();
+        TrackRecord record = path.map(Path::trackRecord).orElse(TrackRecord.NONE);
+        Hindsight hindsight = record.hindsight();
         return new Forecast(
                 scope.toString(),
                 measure,
@@ -37,13 +43,21 @@ final class Forecasts {
                 level,
                 fact == null ? null : fact.asOf(),
                 path.map(Path::method).orElse(null),
+                record.contenders().stream().map(Forecast.Contender::of).toList(),
                 path.map(said -> Served.path(said, level, now, query.days())).orElse(List.of()),
-                path.map(said -> Forecast.Accuracy.of(said.accuracy())).orElse(null),
+                record.accuracy(query.days()).map(Forecast.Accuracy::of).orElse(null),
                 growth == null ? null : Rounded.thousandths(growth.perDay()),
                 growth == null ? null : growth.origin(),
                 growth == null ? null : growth.days(),
+                path.flatMap(Path::doubling).map(Forecasts::days).orElse(null),
+                hindsight == null ? null : Forecast.Hindsight.of(hindsight),
                 refusal(fact),
                 RecentLevels.line(database.growth(), scope, measure, live, now).orElse(null));
+    }
+
+    private static double days(Duration duration) {
+        return Rounded.thousandths(
+                duration.toSeconds() / (double) ChronoUnit.DAYS.getDuration().toSeconds());
     }
 
     private static Forecast.@Nullable Refusal refusal(@Nullable ProjectionFact fact) {

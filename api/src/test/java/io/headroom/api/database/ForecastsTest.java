@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.api.view.ReadFacts;
 import io.headroom.core.forecast.Accuracy;
+import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
@@ -21,6 +24,11 @@ class ForecastsTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Growth GROWTH = new Growth(20, 28, Origin.OBSERVED);
+
+    private static final TrackRecord RECORD = new TrackRecord(
+            List.of(new Accuracy(1, 0.5, 0.7, 4, 0.8, 364, 364), new Accuracy(7, null, 0.9, 9, 0.5, 360, 4)),
+            List.of(new Contender("drift", 1, 0.75), new Contender("last-level", 1.5, 0.25)),
+            new Hindsight(90, 40, 80, 90, 105, 100));
 
     private final ReadFacts read = new ReadFacts();
 
@@ -61,6 +69,19 @@ class ForecastsTest {
         read.footprint("shop/database", 140, 0, MIDNIGHT.plusSeconds(2 * 86_400));
 
         assertThat(rows(1).path()).containsExactly(new Forecast.Point(LocalDate.parse("2026-11-24"), 130, 160, 190));
+    }
+
+    @Test
+    void tellsHowGoodItWas_atTheHorizonAskedFor() {
+        live(110).projection("shop/database/ROWS", path());
+
+        assertThat(rows(6).accuracy()).isEqualTo(new Forecast.Accuracy(1, 0.5, 0.7, 4, 0.8, 0.756, 0.838, 364, 364));
+        assertThat(rows(30).accuracy()).isEqualTo(new Forecast.Accuracy(7, null, 0.9, 9, 0.5, 0.15, 0.85, 360, 4));
+        assertThat(rows(30).contenders())
+                .containsExactly(
+                        new Forecast.Contender("drift", 1, 0.75), new Forecast.Contender("last-level", 1.5, 0.25));
+        assertThat(rows(30).hindsight()).isEqualTo(new Forecast.Hindsight(90, 40, 80, 90, 105, 100, -0.1));
+        assertThat(rows(30).doublingDays()).isEqualTo(5.0);
     }
 
     @Test
@@ -115,8 +136,7 @@ class ForecastsTest {
 
     private static ProjectionFact path() {
         List<Path.Knot> knots = List.of(new Path.Knot(1, 110, 120, 130), new Path.Knot(11, 210, 320, 430));
-        ProjectionFact.Outlook outlook =
-                new ProjectionFact.Outlook("DRIFT", knots, new Accuracy(0.7, 0.8, 364), GROWTH, null);
+        ProjectionFact.Outlook outlook = new ProjectionFact.Outlook("DRIFT", knots, RECORD, GROWTH, 432_000L);
         return new ProjectionFact(MIDNIGHT, 100, GROWTH, outlook, null);
     }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
 import io.headroom.core.forecast.Accuracy;
+import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
@@ -46,13 +49,17 @@ class GrowthIT {
                             + "\"provisional\":false}");
             assertThat(api.get(GROWN + "/projections?scope=database&measure=LOGICAL_BYTES&horizon=P1D")
                             .body())
-                    .isEqualTo(
-                            "{\"scope\":\"database\",\"measure\":\"LOGICAL_BYTES\",\"unit\":\"bytes\","
-                                    + "\"asOf\":\"2026-11-21T10:00:00Z\",\"level\":1250,"
-                                    + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
-                                    + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
-                                    + "\"accuracy\":{\"mase\":0.71,\"coverage80\":0.79,\"points\":364},\"growthPerDay\":240.0,"
-                                    + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"refusal\":null,\"straightLine\":null}");
+                    .isEqualTo("{\"scope\":\"database\",\"measure\":\"LOGICAL_BYTES\",\"unit\":\"bytes\","
+                            + "\"asOf\":\"2026-11-21T10:00:00Z\",\"level\":1250,"
+                            + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
+                            + "\"contenders\":[{\"method\":\"DRIFT\",\"relativeError\":1.0,\"share\":1.0}],"
+                            + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
+                            + "\"accuracy\":{\"days\":1,\"relativeMae\":0.5,\"mase\":0.71,\"pinballLoss\":12.0,"
+                            + "\"coverage80\":0.79,\"coverageAtLeast\":0.745,\"coverageAtMost\":0.829,"
+                            + "\"points\":364,\"windows\":364},\"growthPerDay\":240.0,"
+                            + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"doublingDays\":null,"
+                            + "\"hindsight\":{\"days\":90,\"before\":400,\"p10\":900,\"p50\":1100,\"p90\":1200,"
+                            + "\"actual\":1000,\"error\":0.1},\"refusal\":null,\"straightLine\":null}");
             assertThat(api.json(GROWN).get("growthBytesPerDay").asLong()).isEqualTo(240);
             JsonNode tenants = api.json(GROWN + "/footprints?by=tenant&sort=-growthBytesPerDay")
                     .get("items");
@@ -74,11 +81,11 @@ class GrowthIT {
     private static ProjectionFact projected() {
         Growth growth = new Growth(240, 28, Origin.OBSERVED);
         List<Path.Knot> knots = List.of(new Path.Knot(1, 1208, 1240, 1270), new Path.Knot(2, 1400, 1480, 1560));
+        TrackRecord record = new TrackRecord(
+                List.of(new Accuracy(1, 0.5, 0.71, 12, 0.79, 364, 364)),
+                List.of(new Contender("DRIFT", 1, 1)),
+                new Hindsight(90, 400, 900, 1100, 1200, 1000));
         return new ProjectionFact(
-                MIDNIGHT,
-                1000,
-                growth,
-                new ProjectionFact.Outlook("DRIFT", knots, new Accuracy(0.71, 0.79, 364), growth, null),
-                null);
+                MIDNIGHT, 1000, growth, new ProjectionFact.Outlook("DRIFT", knots, record, growth, null), null);
     }
 }

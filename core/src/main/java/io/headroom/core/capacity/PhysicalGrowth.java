@@ -5,6 +5,7 @@ import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class PhysicalGrowth {
                 .map(this::knot)
                 .toList();
         String method = "physical size of " + shares.get(0).path().method();
-        return new Path(asOf(), used, knots, method, accuracy(), growth(), Optional.empty());
+        return new Path(asOf(), used, knots, method, trackRecord(), growth(), Optional.empty());
     }
 
     /** Days are counted from the oldest projection, which errs on the early side. */
@@ -86,14 +87,22 @@ final class PhysicalGrowth {
         return shares.stream().mapToLong(share -> share.added(day, quantile)).sum();
     }
 
-    /** The worst of all: nobody should trust the sum more than its weakest part. */
-    private Accuracy accuracy() {
-        List<Accuracy> all =
-                shares.stream().map(share -> share.path().accuracy()).toList();
-        return new Accuracy(
-                all.stream().mapToDouble(Accuracy::mase).max().orElseThrow(),
-                all.stream().mapToDouble(Accuracy::coverage80).min().orElseThrow(),
-                all.stream().mapToInt(Accuracy::points).min().orElseThrow());
+    private TrackRecord trackRecord() {
+        List<Accuracy> accuracies = shares.get(0).path().trackRecord().accuracies().stream()
+                .flatMap(accuracy -> atAll(accuracy.days()).stream())
+                .toList();
+        return new TrackRecord(accuracies, List.of(), null);
+    }
+
+    /** In bytes of rows, as each database was tested; none if one of them was not, so many days ahead. */
+    private Optional<Accuracy> atAll(int days) {
+        List<Accuracy> tested = shares.stream()
+                .flatMap(share -> share.path().trackRecord().accuracies().stream())
+                .filter(accuracy -> accuracy.days() == days)
+                .toList();
+        return tested.size() < shares.size()
+                ? Optional.empty()
+                : tested.stream().reduce(Accuracy::with);
     }
 
     private Growth growth() {

@@ -1,7 +1,9 @@
 package io.headroom.core.forecast;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,26 +13,27 @@ import java.util.stream.IntStream;
  */
 final class Backtest {
     private static final int WARM_UP = 7;
-    private static final int SHORT_MEMORY = 28;
-    private static final int LONG_MEMORY = 365;
-    private static final double FLOOR = 0.25;
+    /** By which lead methods are named and compared: a quarter is what most people plan by. */
+    private static final int JUDGED_DAYS = 90;
+
+    private static final int[] HINDSIGHT_DAYS = {90, 28, 7};
 
     private final int[] leads;
     private final OneOffs flows;
-    private final Said[] said;
+    private final Stated[] said;
     private final Scores scores;
     private final Bands bands;
-    private final Tally tally = new Tally();
-    private Panel panel = Panel.START;
-    private double recentSize;
-    private double usualSize;
+    private final Tally tally;
+    private FlowModels models = FlowModels.START;
+    private FlowSize size = FlowSize.NONE;
 
     private Backtest(double[] nets, int[] leads) {
         this.leads = leads;
         this.flows = OneOffs.of(nets);
-        this.said = new Said[nets.length + 1];
-        this.scores = new Scores(leads, panel.handicaps());
+        this.said = new Stated[nets.length + 1];
+        this.scores = new Scores(leads, models.handicaps());
         this.bands = new Bands(leads);
+        this.tally = new Tally(leads);
     }
 
     /**
@@ -41,22 +44,40 @@ final class Backtest {
      */
     static Outlook outlook(double[] nets, int[] leads) {
         Backtest test = new Backtest(nets, leads);
+        int lookedBack = test.hindsightLead(nets.length);
+        Optional<Outlook.Hindcast> hindcast = Optional.empty();
         for (int today = 1; today <= nets.length; today++) {
             test.learn(today - 1);
             test.meet(today);
-            if (today >= WARM_UP && today % Leads.STRIDE == 0) {
+            if (today >= WARM_UP && today % DaysAhead.STRIDE == 0) {
                 test.said[today] = test.speak();
             }
+            if (lookedBack >= 0 && today == nets.length - leads[lookedBack]) {
+                hindcast = Optional.of(
+                        new Outlook.Hindcast(leads[lookedBack], test.speak().bands()[lookedBack]));
+            }
         }
-        List<Outlook.Band> now = List.of(test.speak().bands());
-        return new Outlook(now, test.method(), test.tally.accuracy(nets));
+        return test.now(nets, hindcast);
+    }
+
+    /** Index of the lead to look back by; -1 if there is not enough before it. */
+    private int hindsightLead(int length) {
+        return Arrays.stream(HINDSIGHT_DAYS)
+                .filter(days -> length - days >= Projections.FEWEST_DAYS)
+                .map(days -> Arrays.binarySearch(leads, days))
+                .filter(lead -> lead >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private Outlook now(double[] nets, Optional<Outlook.Hindcast> hindcast) {
+        return new Outlook(List.of(speak().bands()), method(), tally.accuracies(nets), contenders(), hindcast);
     }
 
     private void learn(int day) {
         double net = flows.ordinary(day);
-        panel = panel.after(net);
-        recentSize += (Math.abs(net) - recentSize) / Math.min(day + 1, SHORT_MEMORY);
-        usualSize += (Math.abs(net) - usualSize) / Math.min(day + 1, LONG_MEMORY);
+        models = models.after(net);
+        size = size.after(net);
     }
 
     private void meet(int today) {
@@ -68,28 +89,42 @@ final class Backtest {
         }
     }
 
-    private void meet(Said then, int lead, int from, int to) {
+    private void meet(Stated then, int lead, int from, int to) {
         double ordinary = flows.ordinarySum(from, to);
         double felt = flows.areHabitBefore(to) ? flows.sum(from, to) : ordinary;
         scores.met(lead, then.byCandidate(lead), ordinary);
         bands.met(lead, then.error(lead, felt), then.bands()[lead].covers(felt));
-        tally.met(then.bands()[lead], flows.sum(from, to));
+        tally.met(lead, then.bands()[lead], flows.sum(from, to));
     }
 
-    private Said speak() {
-        double scale = Math.max(recentSize, FLOOR * usualSize);
-        return Said.by(panel, leads, scores.shares(), bands, scale);
+    private Stated speak() {
+        return Stated.by(models, leads, scores.shares(), bands, size);
     }
 
-    /** Those with most say at the longest lead, at most three; a winner stands alone. */
+    private int judged() {
+        int lead = leads.length - 1;
+        while (lead > 0 && leads[lead] > JUDGED_DAYS) {
+            lead--;
+        }
+        return lead;
+    }
+
+    private List<Contender> contenders() {
+        double[] ratios = scores.ratios(judged());
+        double[] shares = scores.shares()[judged()];
+        return IntStream.range(0, ratios.length)
+                .mapToObj(i -> new Contender(models.method(i), ratios[i], shares[i]))
+                .sorted(Comparator.comparingDouble(Contender::relativeError))
+                .toList();
+    }
+
+    /** Those with most say, at most three; a winner stands alone. */
     private String method() {
-        double[] shares = scores.shares()[leads.length - 1];
-        return IntStream.range(0, shares.length)
-                .filter(candidate -> shares[candidate] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(candidate -> -shares[candidate]))
+        return contenders().stream()
+                .filter(one -> one.share() > 0)
+                .sorted(Comparator.comparingDouble(one -> -one.share()))
                 .limit(3)
-                .map(panel::method)
+                .map(Contender::method)
                 .collect(Collectors.joining("+"));
     }
 }

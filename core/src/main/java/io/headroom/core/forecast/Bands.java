@@ -25,33 +25,34 @@ final class Bands {
     /**
      * Takes in an error of the combined forecast at the lead with this index.
      *
-     * @param error actual minus expected, in daily flows of that time
+     * @param error actual minus expected
      */
     void met(int lead, double error, boolean covered) {
-        spreads[lead].met(error, covered, Math.min(1, 2 * Leads.windows(1, leads[lead])));
+        spreads[lead].met(error, covered, Math.min(1, 2 * DaysAhead.windows(1, leads[lead])));
     }
 
     /**
      * Intervals around the combined forecast, its centre moved by the median error of each lead.
      *
      * @param expected by lead
-     * @param scale size of the daily flow now
+     * @param size of the daily flow now
      */
-    Outlook.Band[] around(double[] expected, double scale) {
+    Outlook.Band[] around(double[] expected, FlowSize size) {
         Outlook.Band[] bands = new Outlook.Band[leads.length];
-        double below = FIRST;
-        double above = FIRST;
+        double below = FIRST * size.now();
+        double above = FIRST * size.now();
         double factor = 0;
         for (int i = 0; i < leads.length; i++) {
             Spread spread = spreads[i];
-            double windows = Leads.windows(spread.count(), leads[i]);
+            double windows = DaysAhead.windows(spread.count(), leads[i]);
             double trust = windows / (windows + TRUST_WINDOWS);
             double centre = spread.median() * windows / (windows + CENTRE_TRUST_WINDOWS);
             double longer = i == 0 ? 1 : leads[i] / (double) leads[i - 1];
             below = mix(below * longer, centre - spread.low(), trust);
             above = mix(above * longer, spread.high() - centre, trust);
             factor = cautious(spread.factor(), factor);
-            bands[i] = new Outlook.Band(expected[i] + centre * scale, below * scale * factor, above * scale * factor);
+            double width = factor * size.rise();
+            bands[i] = new Outlook.Band(expected[i] + centre, below * width, above * width);
         }
         return bands;
     }

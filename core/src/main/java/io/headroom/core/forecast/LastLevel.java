@@ -1,9 +1,9 @@
 package io.headroom.core.forecast;
 
 /** Nothing will change: the yardstick that everything else has to beat. */
-record LastLevel() implements Forecaster {
+record LastLevel() implements FlowModel {
     @Override
-    public Forecaster after(double net) {
+    public FlowModel after(double net) {
         return this;
     }
 

@@ -21,7 +21,7 @@ public record Path(
         long level,
         List<Knot> knots,
         String method,
-        Accuracy accuracy,
+        TrackRecord trackRecord,
         Growth growth,
         Optional<Duration> doubling)
         implements Projection {

@@ -14,9 +14,10 @@ final class PathBuilder {
 
     private PathBuilder() {}
 
-    /** The path from {@code level} on, in its unit, for a series that is known to have something to say. */
-    static Path path(long level, Series series, Assumptions assumptions, Instant asOf) {
-        int[] leads = Leads.upTo(assumptions.days());
+    /** The path from the level on, in its unit, for a series that is known to have something to say. */
+    static Path path(History history, Series series, Assumptions assumptions, Instant asOf) {
+        long level = history.level();
+        int[] leads = DaysAhead.upTo(assumptions.days());
         Outlook outlook = Backtest.outlook(series.nets(0, series.length()), leads);
         LocalDate today = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
         double passed = shareOfDayPassed(asOf) * outlook.bands().get(0).net();
@@ -27,7 +28,21 @@ final class PathBuilder {
             knots.add(knot(leads[i], middle, band));
         }
         Optional<Duration> doubling = doubling(level, knots.get(knots.size() - 1));
-        return new Path(asOf, level, knots, outlook.method(), outlook.accuracy(), Growth.of(series), doubling);
+        return new Path(
+                asOf, level, knots, outlook.method(), record(outlook, history, today), Growth.of(series), doubling);
+    }
+
+    private static TrackRecord record(Outlook outlook, History history, LocalDate today) {
+        Hindsight hindsight =
+                outlook.hindcast().map(said -> hindsight(said, history, today)).orElse(null);
+        return new TrackRecord(outlook.accuracies(), outlook.contenders(), hindsight);
+    }
+
+    private static Hindsight hindsight(Outlook.Hindcast said, History history, LocalDate today) {
+        long before = history.levelAtEndOf(today.minusDays(said.days() + 1L));
+        Path.Knot then = knot(said.days(), before + said.band().net(), said.band());
+        long actual = history.levelAtEndOf(today.minusDays(1));
+        return new Hindsight(said.days(), before, then.p10(), then.p50(), then.p90(), actual);
     }
 
     /** What today was expected to bring is partly in the level already, whatever it really brought. */

@@ -60,7 +60,7 @@ public final class Projections {
                     "the last " + recent.length + " complete days show nothing but noise around zero",
                     Optional.empty());
         }
-        return PathBuilder.path(history.level(), series, assumptions, asOf);
+        return PathBuilder.path(history, series, assumptions, asOf);
     }
 
     private static boolean isUnseen(History history) {

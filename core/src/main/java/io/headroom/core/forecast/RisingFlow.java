@@ -7,13 +7,13 @@ package io.headroom.core.forecast;
  * @param flow smoothed net per day
  * @param trend its change per day
  */
-record RisingFlow(int days, double flow, double trend) implements Forecaster {
+record RisingFlow(int days, double flow, double trend) implements FlowModel {
     static final RisingFlow START = new RisingFlow(0, 0, 0);
     private static final double FLOW_GAIN = 0.04;
     private static final double TREND_GAIN = 0.0008;
 
     @Override
-    public Forecaster after(double net) {
+    public FlowModel after(double net) {
         double expected = flow + Damping.PER_DAY * trend;
         double error = net - expected;
         double gain = Math.max(FLOW_GAIN, 1.0 / (days + 1));

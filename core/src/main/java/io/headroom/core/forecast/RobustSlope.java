@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The median slope between any two week ends of the last 17 weeks (Theil 1950, Sen 1968): up to 29 % of those levels may
  * be anything, though a step in the level that stays is a slope. Whole weeks, so the weekday does not matter.
  */
-final class RobustSlope implements Forecaster {
+final class RobustSlope implements FlowModel {
     static final RobustSlope START = new RobustSlope(new double[] {0}, 0, 0, 0);
     private static final int POINTS = 17;
     private static final int WEEK = 7;
@@ -24,7 +24,7 @@ final class RobustSlope implements Forecaster {
     }
 
     @Override
-    public Forecaster after(double net) {
+    public FlowModel after(double net) {
         double reached = level + net;
         if ((days + 1) % WEEK != 0) {
             return new RobustSlope(levels, days + 1, reached, perDay);

@@ -37,11 +37,28 @@ final class Scores {
         double[][] shares = new double[leads.length][];
         double[] ratios = handicaps.clone();
         for (int lead = 0; lead < leads.length; lead++) {
-            double windows = Leads.windows(counts[lead], leads[lead]);
-            move(ratios, errors[lead], windows / (windows + TRUST_WINDOWS));
+            move(ratios, lead);
             shares[lead] = shares(ratios);
         }
         return shares;
+    }
+
+    /** Error of each candidate relative to the best one's at the lead with this index, as far as it is known. */
+    double[] ratios(int last) {
+        double[] ratios = handicaps.clone();
+        for (int lead = 0; lead <= last; lead++) {
+            move(ratios, lead);
+        }
+        double best = least(ratios);
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] /= best;
+        }
+        return ratios;
+    }
+
+    private void move(double[] ratios, int lead) {
+        double windows = DaysAhead.windows(counts[lead], leads[lead]);
+        move(ratios, errors[lead], windows / (windows + TRUST_WINDOWS));
     }
 
     private static void move(double[] ratios, double[] errors, double trust) {

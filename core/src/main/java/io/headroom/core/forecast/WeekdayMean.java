@@ -1,9 +1,7 @@
 package io.headroom.core.forecast;
 
-import java.util.Arrays;
-
 /** The mean net of each day of the week, older weeks forgotten exponentially. */
-final class WeekdayMean implements Forecaster {
+final class WeekdayMean implements FlowModel {
     private static final int WEEK = 7;
     static final WeekdayMean START = new WeekdayMean(0, new double[WEEK]);
     /** Long enough to tell the days apart, short enough to follow a change of pace within a quarter. */
@@ -11,14 +9,20 @@ final class WeekdayMean implements Forecaster {
 
     private final int days;
     private final double[] means;
+    private final double week;
 
     private WeekdayMean(int days, double[] means) {
         this.days = days;
         this.means = means;
+        double sum = 0;
+        for (double mean : means) {
+            sum += mean;
+        }
+        this.week = sum;
     }
 
     @Override
-    public Forecaster after(double net) {
+    public FlowModel after(double net) {
         double[] next = means.clone();
         int weekday = days % WEEK;
         next[weekday] += (net - next[weekday]) / Math.min(days / WEEK + 1, MEMORY_WEEKS);
@@ -32,7 +36,7 @@ final class WeekdayMean implements Forecaster {
             sum += means[(days + i) % WEEK];
         }
         int weeks = ahead / WEEK;
-        return sum + weeks * Arrays.stream(means).sum();
+        return sum + weeks * week;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.headroom.core.projection;
 
-import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.forecast.TrackRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,11 @@ public record ProjectionFact(
     public record Outlook(
             String method,
             List<Path.Knot> knots,
-            Accuracy accuracy,
+            TrackRecord trackRecord,
             Growth growth,
             @Nullable Long doublingSeconds) {
         public Outlook {
+            trackRecord = Objects.requireNonNullElse(trackRecord, TrackRecord.NONE); // Older ones have none.
             knots = List.copyOf(knots);
         }
     }
@@ -53,7 +55,7 @@ public record ProjectionFact(
         }
         Path path = (Path) projection;
         Long doubling = path.doubling().map(Duration::toSeconds).orElse(null);
-        Outlook outlook = new Outlook(path.method(), path.knots(), path.accuracy(), path.growth(), doubling);
+        Outlook outlook = new Outlook(path.method(), path.knots(), path.trackRecord(), path.growth(), doubling);
         return new ProjectionFact(asOf, level, growth.orElse(null), outlook, null);
     }
 
@@ -73,7 +75,7 @@ public record ProjectionFact(
                         level,
                         said.knots(),
                         said.method(),
-                        said.accuracy(),
+                        said.trackRecord(),
                         said.growth(),
                         Optional.ofNullable(said.doublingSeconds()).map(Duration::ofSeconds)));
     }

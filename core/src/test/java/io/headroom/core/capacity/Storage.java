@@ -8,6 +8,7 @@ import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
@@ -50,7 +51,14 @@ final class Storage {
     static Path path(long level, double perDay) {
         List<Path.Knot> knots = List.of(knot(level, perDay, 1), knot(level, perDay, 100));
         Growth growth = new Growth(perDay, 28, Origin.OBSERVED);
-        return new Path(AS_OF, level, knots, "drift", new Accuracy(0.7, 0.8, 100), growth, Optional.empty());
+        return new Path(
+                AS_OF,
+                level,
+                knots,
+                "drift",
+                TrackRecord.of(new Accuracy(90, 0.7, 0.7, 1, 0.8, 100, 5)),
+                growth,
+                Optional.empty());
     }
 
     private static Path.Knot knot(long level, double perDay, int day) {

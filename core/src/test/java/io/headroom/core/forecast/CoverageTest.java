@@ -22,7 +22,11 @@ class CoverageTest {
             double[] nets = SimulatedSeries.draw(number, SEED, 150 + 3 * number);
             int known = nets.length - AHEAD[AHEAD.length - 1];
             Outlook outlook = Backtest.outlook(Arrays.copyOf(nets, known), AHEAD);
-            stated += outlook.accuracy().coverage80() / 200;
+            stated += outlook.accuracies().stream()
+                            .mapToDouble(Accuracy::coverage80)
+                            .average()
+                            .orElseThrow()
+                    / 200;
             for (int i = 0; i < AHEAD.length; i++) {
                 double actual = Arrays.stream(nets, known, known + AHEAD[i]).sum();
                 covered += outlook.bands().get(i).covers(actual) ? 1 : 0;

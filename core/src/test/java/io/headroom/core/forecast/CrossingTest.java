@@ -47,7 +47,7 @@ class CrossingTest {
 
     private static Path path(Path.Knot... knots) {
         Growth growth = new Growth(10, 28, Origin.OBSERVED);
-        Accuracy accuracy = new Accuracy(0.5, 0.8, 100);
-        return new Path(Histories.MIDNIGHT, 1_000, List.of(knots), "drift", accuracy, growth, Optional.empty());
+        TrackRecord record = TrackRecord.of(new Accuracy(7, 0.5, 0.5, 1, 0.8, 100, 50));
+        return new Path(Histories.MIDNIGHT, 1_000, List.of(knots), "drift", record, growth, Optional.empty());
     }
 }

@@ -51,7 +51,7 @@ class GitGrowthTest {
                 double[] nets = series.nets(0, series.length());
                 double usual = Arrays.stream(nets).map(Math::abs).average().orElseThrow();
                 long came = history.levelAtEndOf(today.plusDays(ahead - 1)) - known.level();
-                errors[0] += Math.abs(came - fold(SeasonalNaive.START, nets).ahead(ahead)) / usual;
+                errors[0] += Math.abs(came - fold(LastWeek.START, nets).ahead(ahead)) / usual;
                 errors[1] += Math.abs(came - fold(Drift.START, nets).ahead(ahead)) / usual;
                 errors[2] += Math.abs(came - (path.at(ahead).p50() - known.level())) / usual;
                 paths++;
@@ -60,8 +60,8 @@ class GitGrowthTest {
         return paths;
     }
 
-    private static Forecaster fold(Forecaster start, double[] nets) {
-        Forecaster state = start;
+    private static FlowModel fold(FlowModel start, double[] nets) {
+        FlowModel state = start;
         for (double net : nets) {
             state = state.after(net);
         }

@@ -35,9 +35,11 @@ class ProjectionPropertiesTest {
                 assertThat(knot.p10()).isBetween(0L, knot.p50());
                 assertThat(knot.p50()).isLessThanOrEqualTo(knot.p90());
             });
-            assertThat(path.accuracy().points()).isPositive();
-            assertThat(path.accuracy().mase()).isFinite();
-            assertThat(path.accuracy().coverage80()).isBetween(0.0, 1.0);
+            assertThat(path.trackRecord().accuracies()).isNotEmpty().allSatisfy(accuracy -> {
+                assertThat(accuracy.points()).isPositive();
+                assertThat(accuracy.mase()).isFinite();
+                assertThat(accuracy.coverage80()).isBetween(accuracy.coverageAtLeast(), accuracy.coverageAtMost());
+            });
         }
     }
 
@@ -135,7 +137,11 @@ class ProjectionPropertiesTest {
     private static void assertSame(Projection actual, long shift, long factor, Projection expected) {
         if (expected instanceof Path path && actual instanceof Path other) {
             assertThat(other.method()).isEqualTo(path.method());
-            assertThat(other.accuracy().coverage80()).isEqualTo(path.accuracy().coverage80());
+            assertThat(other.trackRecord().accuracies())
+                    .extracting(Accuracy::coverage80)
+                    .isEqualTo(path.trackRecord().accuracies().stream()
+                            .map(Accuracy::coverage80)
+                            .toList());
             for (int i = 0; i < path.knots().size(); i++) {
                 assertNear(other.knots().get(i), shift, factor, path.knots().get(i));
             }

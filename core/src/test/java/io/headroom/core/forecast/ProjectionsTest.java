@@ -124,6 +124,50 @@ class ProjectionsTest {
     }
 
     @Test
+    void looksBackAtWhatWasSaidThen_andKnewNothingOfWhatCameSince() {
+        Random random = new Random(8);
+        History history = Histories.observed(BEFORE, 400, day -> noisy(random, day < 310 ? 1_000 : 5_000));
+        Path then = (Path) Projections.project(
+                history.before(Histories.TODAY.minusDays(90)), QUARTER, Histories.MIDNIGHT.minus(Duration.ofDays(90)));
+
+        Hindsight hindsight = path(history).trackRecord().hindsight();
+
+        Path.Knot said = then.at(90);
+        assertThat(hindsight)
+                .isEqualTo(new Hindsight(90, then.level(), said.p10(), said.p50(), said.p90(), history.level()));
+        assertThat(hindsight.p90()).isLessThan(hindsight.actual());
+    }
+
+    @Test
+    void looksBackLessFar_whenHistoryIsShort() {
+        assertThat(path(Histories.observed(BEFORE, 60, day -> 1_000))
+                        .trackRecord()
+                        .hindsight())
+                .isNotNull()
+                .extracting(Hindsight::days)
+                .isEqualTo(28);
+        assertThat(path(Histories.observed(BEFORE, 20, day -> 1_000))
+                        .trackRecord()
+                        .hindsight())
+                .isNull();
+    }
+
+    @Test
+    void namesTheContenders_theBestFirst() {
+        List<Contender> contenders = path(Histories.observed(BEFORE, 400, day -> 1_000))
+                .trackRecord()
+                .contenders();
+
+        assertThat(contenders)
+                .extracting(Contender::relativeError)
+                .isSorted()
+                .first()
+                .isEqualTo(1.0);
+        assertThat(contenders).extracting(Contender::method).contains("seasonal-naive", "damped-trend", "last-level");
+        assertThat(contenders.stream().mapToDouble(Contender::share).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
     void neverGoesBelowNothing() {
         Path path = path(Histories.observed(200_000, 150, day -> -1_000));
 

@@ -11,6 +11,7 @@ import io.headroom.core.config.PriceBookFile;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class RunwaysTest {
                 used,
                 knots,
                 "drift",
-                new Accuracy(0.7, 0.8, 100),
+                TrackRecord.of(new Accuracy(90, 0.7, 0.7, 1, 0.8, 100, 5)),
                 new Growth(perDay, 28, Origin.OBSERVED),
                 Optional.empty());
         StorageOutlook outlook = new StorageOutlook(OptionalLong.of(used), true, path);

@@ -1,34 +1,32 @@
 package io.headroom.core.forecast;
 
 /** What was said at one origin, by lead, kept until the days it spoke of are over. */
-final class Said {
+final class Stated {
     private final double[][] byCandidate;
     private final double[] combined;
     private final Outlook.Band[] bands;
-    private final double scale;
 
-    private Said(double[][] byCandidate, double[] combined, Outlook.Band[] bands, double scale) {
+    private Stated(double[][] byCandidate, double[] combined, Outlook.Band[] bands) {
         this.byCandidate = byCandidate;
         this.combined = combined;
         this.bands = bands;
-        this.scale = scale;
     }
 
     /**
      * Asks each candidate for each lead and gives each its say.
      *
-     * @param scale size of the daily flow now
+     * @param size of the daily flow now
      */
-    static Said by(Panel panel, int[] leads, double[][] shares, Bands bands, double scale) {
+    static Stated by(FlowModels models, int[] leads, double[][] shares, Bands bands, FlowSize size) {
         double[][] byCandidate = new double[leads.length][];
         double[] combined = new double[leads.length];
         for (int lead = 0; lead < leads.length; lead++) {
-            byCandidate[lead] = panel.ahead(leads[lead]);
+            byCandidate[lead] = models.ahead(leads[lead]);
             for (int i = 0; i < byCandidate[lead].length; i++) {
                 combined[lead] += shares[lead][i] * byCandidate[lead][i];
             }
         }
-        return new Said(byCandidate, combined, bands.around(combined, scale), scale);
+        return new Stated(byCandidate, combined, bands.around(combined, size));
     }
 
     double[] byCandidate(int lead) {
@@ -39,8 +37,8 @@ final class Said {
         return bands;
     }
 
-    /** Actual minus combined forecast, in daily flows of the time; 0 if nothing flowed then. */
+    /** Actual minus combined forecast. */
     double error(int lead, double actual) {
-        return scale == 0 ? 0 : (actual - combined[lead]) / scale;
+        return actual - combined[lead];
     }
 }

@@ -1,12 +1,12 @@
 package io.headroom.core.forecast;
 
 /** The last week again and again: hard to beat on mean error (Hyndman and Athanasopoulos, section 5.2). */
-record SeasonalNaive(Window week) implements Forecaster {
-    static final SeasonalNaive START = new SeasonalNaive(Window.of(7));
+record LastWeek(Window week) implements FlowModel {
+    static final LastWeek START = new LastWeek(Window.of(7));
 
     @Override
-    public Forecaster after(double net) {
-        return new SeasonalNaive(week.after(net));
+    public FlowModel after(double net) {
+        return new LastWeek(week.after(net));
     }
 
     @Override

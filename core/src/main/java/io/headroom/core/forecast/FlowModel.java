@@ -6,10 +6,10 @@ package io.headroom.core.forecast;
  * and large, need no separate settings. How wrong it is, is not its business: {@link Backtest} measures that from
  * outside, for each lead.
  */
-interface Forecaster {
+interface FlowModel {
 
     /** The state after one more complete day. */
-    Forecaster after(double net);
+    FlowModel after(double net);
 
     /** The net change expected over the next {@code days} days. */
     double ahead(int days);

@@ -6,18 +6,18 @@ package io.headroom.core.forecast;
  * @param gap smoothed level minus actual level
  * @param trend smoothed net per day
  */
-record DampedTrend(int days, double gap, double trend) implements Forecaster {
-    static final DampedTrend START = new DampedTrend(0, 0, 0);
+record FadingFlow(int days, double gap, double trend) implements FlowModel {
+    static final FadingFlow START = new FadingFlow(0, 0, 0);
     private static final double LEVEL_GAIN = 0.8;
     private static final double TREND_GAIN = 0.08;
 
     @Override
-    public Forecaster after(double net) {
+    public FlowModel after(double net) {
         double expected = gap + Damping.PER_DAY * trend;
         double error = net - expected;
         // A plain mean until there are enough days: the fixed gain would take months to leave its start.
         double gain = Math.max(TREND_GAIN, 1.0 / (days + 1));
-        return new DampedTrend(days + 1, (LEVEL_GAIN - 1) * error, Damping.PER_DAY * trend + gain * error);
+        return new FadingFlow(days + 1, (LEVEL_GAIN - 1) * error, Damping.PER_DAY * trend + gain * error);
     }
 
     @Override

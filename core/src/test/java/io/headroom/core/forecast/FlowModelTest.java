@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ForecasterTest {
+class FlowModelTest {
 
-    static Stream<Forecaster> thoseThatKnowGrowth() {
-        return Panel.START.candidates().stream()
-                .map(Panel.Candidate::forecaster)
+    static Stream<FlowModel> thoseThatKnowGrowth() {
+        return FlowModels.START.candidates().stream()
+                .map(FlowModels.Candidate::forecaster)
                 .filter(one -> !(one instanceof LastLevel));
     }
 
     @ParameterizedTest
     @MethodSource("thoseThatKnowGrowth")
-    void continuesALine(Forecaster start) {
-        Forecaster state = fold(start, 200, day -> 12);
+    void continuesALine(FlowModel start) {
+        FlowModel state = fold(start, 200, day -> 12);
 
         assertThat(state.ahead(1)).isCloseTo(12, within(0.8));
         assertThat(state.ahead(30)).isCloseTo(360, within(43.0));
@@ -28,15 +28,15 @@ class ForecasterTest {
 
     @ParameterizedTest
     @MethodSource("thoseThatKnowGrowth")
-    void expectsNothing_whereNothingEverCame(Forecaster start) {
+    void expectsNothing_whereNothingEverCame(FlowModel start) {
         assertThat(start.ahead(90)).isZero();
         assertThat(fold(start, 50, day -> 0).ahead(90)).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("thoseThatKnowGrowth")
-    void isAnImmutableState(Forecaster start) {
-        Forecaster state = fold(start, 60, day -> day % 7);
+    void isAnImmutableState(FlowModel start) {
+        FlowModel state = fold(start, 60, day -> day % 7);
         double before = state.ahead(10);
 
         fold(state, 60, day -> 1_000);
@@ -46,7 +46,7 @@ class ForecasterTest {
 
     @Test
     void seasonalNaive_repeatsTheLastWeekDayByDay() {
-        Forecaster state = fold(SeasonalNaive.START, 14, day -> day);
+        FlowModel state = fold(LastWeek.START, 14, day -> day);
 
         assertThat(state.ahead(1)).isEqualTo(7);
         assertThat(state.ahead(3)).isEqualTo(7 + 8 + 9);
@@ -55,7 +55,7 @@ class ForecasterTest {
 
     @Test
     void weekdayMean_knowsWhichDaysAreQuiet() {
-        Forecaster state = fold(WeekdayMean.START, 70, day -> day % 7 < 5 ? 10 : 0);
+        FlowModel state = fold(WeekdayMean.START, 70, day -> day % 7 < 5 ? 10 : 0);
 
         assertThat(state.ahead(5)).isEqualTo(50);
         assertThat(state.ahead(7)).isEqualTo(50);
@@ -64,21 +64,21 @@ class ForecasterTest {
 
     @Test
     void drift_isTheMeanOfFourWeeks() {
-        Forecaster state = fold(Drift.START, 56, day -> day < 28 ? 100 : 3);
+        FlowModel state = fold(Drift.START, 56, day -> day < 28 ? 100 : 3);
 
         assertThat(state.ahead(10)).isEqualTo(30, within(1e-9));
     }
 
     @Test
     void robustSlope_isNotMovedByALevelThatComesAndGoes() {
-        Forecaster state = fold(RobustSlope.START, 140, day -> day == 90 ? 5_000 : day == 91 ? -4_980 : 10);
+        FlowModel state = fold(RobustSlope.START, 140, day -> day == 90 ? 5_000 : day == 91 ? -4_980 : 10);
 
         assertThat(state.ahead(10)).isCloseTo(100, within(1.0));
     }
 
     @Test
     void dampedTrend_fades() {
-        Forecaster state = fold(DampedTrend.START, 200, day -> 10);
+        FlowModel state = fold(FadingFlow.START, 200, day -> 10);
 
         assertThat(state.ahead(400) - state.ahead(399)).isLessThan(3);
     }
@@ -95,8 +95,8 @@ class ForecasterTest {
         assertThat(fold(Drift.START, 400, compound).ahead(90)).isLessThan(0.85 * actual);
     }
 
-    private static Forecaster fold(Forecaster start, int days, IntToDoubleFunction net) {
-        Forecaster state = start;
+    private static FlowModel fold(FlowModel start, int days, IntToDoubleFunction net) {
+        FlowModel state = start;
         for (int day = 0; day < days; day++) {
             state = state.after(net.applyAsDouble(day));
         }
