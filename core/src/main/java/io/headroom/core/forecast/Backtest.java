@@ -44,7 +44,7 @@ final class Backtest {
      */
     static Outlook outlook(double[] nets, int[] leads) {
         Backtest test = new Backtest(nets, leads);
-        int lookedBack = test.hindsightLead(nets.length);
+        int lookedBack = hindsightLead(leads, nets.length);
         Optional<Outlook.Hindcast> hindcast = Optional.empty();
         for (int today = 1; today <= nets.length; today++) {
             test.learn(today - 1);
@@ -60,8 +60,20 @@ final class Backtest {
         return test.now(nets, hindcast);
     }
 
+    /** What would have been said of today by all that was known then; costs as much as an outlook of its own. */
+    static Optional<Outlook.Hindcast> hindcast(double[] nets, int[] leads) {
+        int lead = hindsightLead(leads, nets.length);
+        return lead < 0
+                ? Optional.empty()
+                : Optional.of(new Outlook.Hindcast(
+                        leads[lead],
+                        outlook(Arrays.copyOf(nets, nets.length - leads[lead]), leads)
+                                .bands()
+                                .get(lead)));
+    }
+
     /** Index of the lead to look back by; -1 if there is not enough before it. */
-    private int hindsightLead(int length) {
+    private static int hindsightLead(int[] leads, int length) {
         return Arrays.stream(HINDSIGHT_DAYS)
                 .filter(days -> length - days >= Projections.FEWEST_DAYS)
                 .map(days -> Arrays.binarySearch(leads, days))

@@ -34,7 +34,7 @@ final class OneOffs {
     static OneOffs of(double[] nets) {
         OneOffs pass = new OneOffs(nets);
         for (int day = 0; day < nets.length; day++) {
-            boolean oneOff = day >= FEWEST && pass.isOneOff(day);
+            boolean oneOff = day >= FEWEST && pass.standsOut(day);
             pass.counts[day + 1] = pass.counts[day] + (oneOff ? 1 : 0);
             pass.sums[day + 1] = pass.sums[day] + nets[day];
             pass.ordinarySums[day + 1] = pass.ordinarySums[day] + pass.ordinary[day];
@@ -43,7 +43,7 @@ final class OneOffs {
     }
 
     /** Median and deviation alone would call any burst of a quiet series one; so it must dwarf the largest as well. */
-    private boolean isOneOff(int day) {
+    private boolean standsOut(int day) {
         double size = Math.abs(nets[day]);
         int from = Math.max(0, day - WINDOW);
         if (size <= LARGEST * largest(from, day)) {
@@ -70,8 +70,7 @@ final class OneOffs {
     private int recurrences(int day) {
         int alike = 0;
         for (int earlier = Math.max(0, day - MEMORY); earlier < day; earlier++) {
-            boolean wasOneOff = counts[earlier + 1] > counts[earlier];
-            alike += wasOneOff && nets[earlier] / nets[day] > 1 / ALIKE ? 1 : 0;
+            alike += isOneOff(earlier) && nets[earlier] / nets[day] > 1 / ALIKE ? 1 : 0;
         }
         return alike;
     }
@@ -79,6 +78,11 @@ final class OneOffs {
     private static double median(double[] values) {
         Arrays.sort(values);
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+
+    /** Whether a day was taken out. */
+    boolean isOneOff(int day) {
+        return counts[day + 1] > counts[day];
     }
 
     /** The net of a day, or the median of the days before it where the day was a one-off. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Puts an outlook on top of the level, as knots. */
 final class PathBuilder {
@@ -14,28 +14,32 @@ final class PathBuilder {
 
     private PathBuilder() {}
 
-    /** The path from the level on, in its unit, for a series that is known to have something to say. */
-    static Path path(History history, Series series, Assumptions assumptions, Instant asOf) {
+    /**
+     * The path from the level on, in its unit, for a series that is known to have something to say.
+     *
+     * @param series what is learned from
+     * @param all the same with what came before a change of pace, which did not know of it
+     */
+    static Path path(History history, Series series, Series all, Assumptions assumptions, Instant asOf) {
         long level = history.level();
         int[] leads = DaysAhead.upTo(assumptions.days());
         Outlook outlook = Backtest.outlook(series.nets(0, series.length()), leads);
         LocalDate today = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
         double passed = shareOfDayPassed(asOf) * outlook.bands().get(0).net();
-        List<Path.Knot> knots = new ArrayList<>(leads.length);
-        for (int i = 0; i < leads.length; i++) {
-            Outlook.Band band = outlook.bands().get(i);
-            double middle = level + band.net() - passed + assumptions.addedBy(today, leads[i]);
-            knots.add(knot(leads[i], middle, band));
-        }
+        List<Path.Knot> knots = IntStream.range(0, leads.length)
+                .mapToObj(i -> {
+                    Outlook.Band band = outlook.bands().get(i);
+                    return knot(leads[i], level + band.net() - passed + assumptions.addedBy(today, leads[i]), band);
+                })
+                .toList();
         Optional<Duration> doubling = doubling(level, knots.get(knots.size() - 1));
-        return new Path(
-                asOf, level, knots, outlook.method(), record(outlook, history, today), Growth.of(series), doubling);
-    }
-
-    private static TrackRecord record(Outlook outlook, History history, LocalDate today) {
+        Optional<Outlook.Hindcast> hindcast = series.length() == all.length()
+                ? outlook.hindcast()
+                : Backtest.hindcast(all.nets(0, all.length()), leads);
         Hindsight hindsight =
-                outlook.hindcast().map(said -> hindsight(said, history, today)).orElse(null);
-        return new TrackRecord(outlook.accuracies(), outlook.contenders(), hindsight);
+                hindcast.map(said -> hindsight(said, history, today)).orElse(null);
+        TrackRecord record = new TrackRecord(outlook.accuracies(), outlook.contenders(), hindsight);
+        return new Path(asOf, level, knots, outlook.method(), record, Growth.of(series), doubling);
     }
 
     private static Hindsight hindsight(Outlook.Hindcast said, History history, LocalDate today) {

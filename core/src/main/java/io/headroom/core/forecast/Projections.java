@@ -8,6 +8,10 @@ import java.util.Optional;
 /** Turns what is known of a quantity into its future, or says why it cannot. */
 public final class Projections {
     static final int FEWEST_DAYS = 14;
+    /** A younger series has a wide interval because it is young. */
+    private static final int SETTLED_DAYS = 56;
+
+    private static final double VAGUE = 3;
 
     private Projections() {}
 
@@ -52,7 +56,11 @@ public final class Projections {
     }
 
     private static Projection ofUsable(History history, Assumptions assumptions, Instant asOf) {
-        Series series = Series.of(history, date(asOf));
+        Series all = Series.of(history, date(asOf));
+        Optional<RecentShift> shift = RecentShift.in(all.nets(0, all.length()));
+        Series series = shift.filter(change -> !change.isTooRecent() && change.isFall())
+                .map(change -> all.last(change.days()))
+                .orElse(all);
         double[] recent = series.nets(series.length() - Inflow.daysToJudge(series), series.length());
         if (Inflow.isNoise(recent)) {
             return new Projection.Refusal(
@@ -60,7 +68,30 @@ public final class Projections {
                     "the last " + recent.length + " complete days show nothing but noise around zero",
                     Optional.empty());
         }
-        return PathBuilder.path(history, series, assumptions, asOf);
+        if (shift.isPresent() && shift.get().isTooRecent()) {
+            return refused(shift.get(), date(asOf));
+        }
+        Path path = PathBuilder.path(history, series, all, assumptions, asOf);
+        return isVague(path, series) ? unstable(path) : path;
+    }
+
+    private static Projection.Refusal refused(RecentShift shift, LocalDate today) {
+        String detail = "the net per day went from " + Math.round(shift.before()) + " to " + Math.round(shift.after())
+                + " " + shift.days() + " days ago; a forecast needs " + RecentShift.ENOUGH_DAYS + " days of the new pace";
+        Instant until = enoughSince(today.minusDays(shift.days()));
+        return new Projection.Refusal(RefusalCode.LEVEL_SHIFT, detail, Optional.of(until));
+    }
+
+    /** An interval of a month ahead that is much wider than all that was ever there says nothing. */
+    private static boolean isVague(Path path, Series series) {
+        Path.Knot ahead = path.at(Math.min(Growth.DAYS, path.horizonDays()));
+        return series.length() >= SETTLED_DAYS && ahead.p90() - ahead.p10() > VAGUE * series.range();
+    }
+
+    private static Projection.Refusal unstable(Path path) {
+        String detail = "even " + Math.min(Growth.DAYS, path.horizonDays())
+                + " days ahead the forecast has been wrong by more than all that was ever there";
+        return new Projection.Refusal(RefusalCode.UNSTABLE, detail, Optional.empty());
     }
 
     private static boolean isUnseen(History history) {

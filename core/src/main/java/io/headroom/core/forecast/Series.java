@@ -46,8 +46,27 @@ final class Series {
         return nets.length;
     }
 
+    /** The same without what lies further back. */
+    Series last(int days) {
+        int from = nets.length - days;
+        return new Series(first.plusDays(from), nets(from, nets.length), Math.max(0, observedFrom - from));
+    }
+
     double net(int day) {
         return nets[day];
+    }
+
+    /** How far apart the highest and the lowest level have been. */
+    double range() {
+        double level = 0;
+        double least = 0;
+        double most = 0;
+        for (double net : nets) {
+            level += net;
+            least = Math.min(least, level);
+            most = Math.max(most, level);
+        }
+        return most - least;
     }
 
     /** Index of the first watched day; the length of the series if none was watched. */

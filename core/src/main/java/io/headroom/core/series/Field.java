@@ -23,9 +23,9 @@ record Field(Panel linear, Panel log, Limits limits) {
         return linear.size() + log.size();
     }
 
-    /** On which errors are measured: ratios where there can be any. */
+    /** On which errors are measured: ratios where there can be any. Of noise that comes close to zero they say nothing. */
     Scale scale() {
-        return log.isBlind() ? Scale.LINEAR : Scale.LOG;
+        return log.isBlind() || limits.nearsZero() ? Scale.LINEAR : Scale.LOG;
     }
 
     /** What each candidate expects, as it sees it; empty where it says nothing. */

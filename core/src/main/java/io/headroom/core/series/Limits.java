@@ -10,9 +10,15 @@ record Limits(double least, double most) {
     private static final double DEEPEST = 0.1;
 
     private static final double FARTHEST = 3;
+    private static final double CLOSE = 0.01;
 
     Limits after(double value) {
         return value >= least && value <= most ? this : new Limits(Math.min(least, value), Math.max(most, value));
+    }
+
+    /** Whether values have been so close to zero that the ratio of two of them may be anything. */
+    boolean nearsZero() {
+        return least < CLOSE * most;
     }
 
     double range() {

@@ -146,8 +146,12 @@ class ProjectionPropertiesTest {
                 assertNear(other.knots().get(i), shift, factor, path.knots().get(i));
             }
         } else {
-            assertThat(actual).isEqualTo(expected);
+            assertThat(code(actual)).isEqualTo(code(expected));
         }
+    }
+
+    private static RefusalCode code(Projection refused) {
+        return ((Projection.Refusal) refused).code();
     }
 
     private static void assertNear(Path.Knot actual, long shift, long factor, Path.Knot expected) {

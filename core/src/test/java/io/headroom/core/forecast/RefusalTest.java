@@ -48,8 +48,27 @@ class RefusalTest {
     }
 
     @Test
-    void answers_whileTheLastGrowthIsWithinFourWeeks() {
-        answers(Histories.observed(1_000, 400, day -> day < 380 ? 10 : 0));
+    void findsAShift_whenItStopped_andNoGrowthAfterTwoWeeksOfThat() {
+        refuses(Histories.observed(1_000, 400, day -> day < 390 ? 10 : 0), RefusalCode.LEVEL_SHIFT)
+                .satisfies(until("2026-11-25"));
+        refuses(Histories.observed(1_000, 400, day -> day < 386 ? 10 : 0), RefusalCode.NO_GROWTH);
+    }
+
+    @Test
+    void learnsAnew_onceTwoWeeksOfHardlyAnyFlowAreOver() {
+        History slow = Histories.observed(1_000, 400, day -> day < 385 ? 100 : 4);
+
+        Path path = (Path) Projections.project(slow, QUARTER, Histories.MIDNIGHT);
+
+        assertThat(path.at(28).p50() - path.level()).isBetween(27L * 4, 29L * 4);
+    }
+
+    @Test
+    void findsNoShift_whereBurstsAreHowItGrows() {
+        Random random = new Random(3);
+        for (int seed = 0; seed < 20; seed++) {
+            answers(Histories.observed(1_000, 400, day -> random.nextInt(6) == 0 ? 100 + random.nextInt(500) : 0));
+        }
     }
 
     @Test
