@@ -77,7 +77,8 @@ public final class Projections {
 
     private static Projection.Refusal refused(RecentShift shift, LocalDate today) {
         String detail = "the net per day went from " + Math.round(shift.before()) + " to " + Math.round(shift.after())
-                + " " + shift.days() + " days ago; a forecast needs " + RecentShift.ENOUGH_DAYS + " days of the new pace";
+                + " " + shift.days() + " days ago; a forecast needs " + RecentShift.ENOUGH_DAYS
+                + " days of the new pace";
         Instant until = enoughSince(today.minusDays(shift.days()));
         return new Projection.Refusal(RefusalCode.LEVEL_SHIFT, detail, Optional.of(until));
     }

@@ -13,7 +13,8 @@ enum KnownShape {
     SLOWING((day, random) -> 3_000 / (1 + day / 300.0) + 200 * random.nextGaussian()),
     WORKING_WEEK((day, random) -> (day % 7 < 5 ? 1_200 : 200) + 200 * random.nextGaussian()),
     CLOSED_WEEKENDS((day, random) -> day % 7 < 5 ? 1_200 + 300 * random.nextGaussian() : 0),
-    SEASONS_OF_THE_YEAR((day, random) -> 1_000 * (1 + 0.3 * Math.sin(day * Math.PI / 182.5)) + 200 * random.nextGaussian()),
+    SEASONS_OF_THE_YEAR((day, random) ->
+            1_000 * (1 + 0.3 * Math.sin(day * Math.PI / 182.5)) + 200 * random.nextGaussian()),
     FASTER_SINCE_FOUR_MONTHS((day, random) -> (day < 610 ? 400 : 1_000) + 200 * random.nextGaussian()),
     SLOWER_SINCE_FOUR_MONTHS((day, random) -> (day < 610 ? 2_500 : 1_000) + 200 * random.nextGaussian()),
     FASTER_SINCE_TWO_MONTHS((day, random) -> (day < 670 ? 600 : 1_000) + 200 * random.nextGaussian()),
@@ -33,7 +34,8 @@ enum KnownShape {
     LONE_IMPORT((day, random) -> day == 715 ? 500_000 : 0, RefusalCode.NO_GROWTH),
     LEFT_THREE_WEEKS_AGO((day, random) -> left(day, 709, random), RefusalCode.NO_GROWTH),
     LEFT_LAST_WEEK((day, random) -> left(day, 724, random), RefusalCode.LEVEL_SHIFT),
-    TENFOLD_SINCE_A_WEEK((day, random) -> (day < 723 ? 300 : 3_000) + 60 * random.nextGaussian(), RefusalCode.LEVEL_SHIFT),
+    TENFOLD_SINCE_A_WEEK(
+            (day, random) -> (day < 723 ? 300 : 3_000) + 60 * random.nextGaussian(), RefusalCode.LEVEL_SHIFT),
     STOPPED_TEN_DAYS_AGO((day, random) -> day < 720 ? 1_000 + 200 * random.nextGaussian() : 0, RefusalCode.LEVEL_SHIFT);
 
     /** How many of the days are history. */

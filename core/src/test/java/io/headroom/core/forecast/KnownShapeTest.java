@@ -46,7 +46,9 @@ class KnownShapeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.INCLUDE, names = {"TENFOLD_SINCE_A_WEEK", "STOPPED_TEN_DAYS_AGO"})
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"TENFOLD_SINCE_A_WEEK", "STOPPED_TEN_DAYS_AGO"})
     void saysWhenTheNewPaceIsKnown(KnownShape shape) {
         int days = shape == KnownShape.TENFOLD_SINCE_A_WEEK ? 7 : 10;
 
@@ -72,7 +74,8 @@ class KnownShapeTest {
             }
             double share = covered / (double) (DRAWN * AHEAD.length);
             double mean = off;
-            LOG.info(() -> String.format(Locale.ROOT, "%-30s coverage %.2f, dates off by %.1f days", shape, share, mean));
+            LOG.info(() ->
+                    String.format(Locale.ROOT, "%-30s coverage %.2f, dates off by %.1f days", shape, share, mean));
             coverage += share / answered().size();
             dates.add(mean);
             assertThat(share).as("coverage of %s", shape).isGreaterThan(0.33);
@@ -116,7 +119,6 @@ class KnownShapeTest {
 
     private static Projection projection(long[] nets) {
         History history = Histories.observed(BEFORE, KnownShape.TODAY, day -> nets[day]);
-        return Projections.project(
-                Histories.observedSince(history, history.firstDay()), YEAR, Histories.MIDNIGHT);
+        return Projections.project(Histories.observedSince(history, history.firstDay()), YEAR, Histories.MIDNIGHT);
     }
 }
