@@ -12,11 +12,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.headroom.core.forecast.RefusalCode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class EnsembleTest {
     private static final int DAYS = 2 * 24;
+
+    @Test
+    void isNotUnstable_whereNoiseComesCloseToZero() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double[] noise =
+                    of(500, i -> random.nextInt(10) < 7 ? 0.001 + 1e-4 * random.nextDouble() : random.nextDouble());
+
+            assertThat(state(HOURS, 48, noise).objection()).isEmpty();
+        }
+    }
 
     @Test
     void repeatsAWorkingWeek() {
