@@ -59,21 +59,18 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
         String instance = record.key();
         InstanceInput input = record.value();
         Instant now = Instant.ofEpochMilli(record.timestamp());
-        if (input.sample() != null) {
-            read(input.sample(), record);
-        } else if (input.observed() != null) {
-            Findings.observed(instance, input.observed()).forEach(finding -> judge(finding, record));
-        } else if (input.database() == null) {
-            throw new IllegalStateException("an input about instance " + instance + " says nothing");
-        } else if (input.projection() != null) {
-            outlooks.put(input.database(), input.projection());
-        } else if (input.capture() != null) {
-            List<Finding> silences = silence.spoke(instance, input.database(), now);
-            Findings.captured(instance, input.database(), input.capture(), !silences.isEmpty())
-                    .forEach(finding -> judge(finding, record));
+        if (input instanceof InstanceInput.Read whole) {
+            read(whole.sample(), record);
+        } else if (input instanceof InstanceInput.Observed observed) {
+            Findings.observed(instance, observed).forEach(finding -> judge(finding, record));
+        } else if (input instanceof InstanceInput.Expected expected) {
+            outlooks.put(expected.database(), expected.projection());
+        } else if (input instanceof InstanceInput.Heard heard) {
+            List<Finding> silences = silence.spoke(instance, heard.database(), now);
+            Findings.captured(instance, heard, !silences.isEmpty()).forEach(finding -> judge(finding, record));
             silences.forEach(finding -> judge(finding, record));
-        } else {
-            judge(Findings.setAside(instance, input.database(), now), record);
+        } else if (input instanceof InstanceInput.SetAside setAside) {
+            judge(Findings.setAside(instance, setAside.database(), now), record);
         }
     }
 

@@ -75,7 +75,7 @@ final class DecisionStage {
     /** Of an instance all of it, of its parts what rules are about. */
     private static List<KeyValue<String, InstanceInput>> read(Sample sample, Estate estate) {
         if (sample instanceof InstanceSample whole) {
-            return List.of(KeyValue.pair(whole.instance(), InstanceInput.of(whole)));
+            return List.of(KeyValue.pair(whole.instance(), new InstanceInput.Read(whole)));
         }
         Optional<String> instance = estate.instanceOf(Subject.parse(sample.key()));
         if (instance.isEmpty()) {
@@ -89,7 +89,7 @@ final class DecisionStage {
         return watched.isEmpty()
                 ? List.of()
                 : List.of(KeyValue.pair(
-                        instance.get(), InstanceInput.of(new InstanceInput.Observed(sample.at(), watched))));
+                        instance.get(), new InstanceInput.Observed(sample.at(), watched)));
     }
 
     /** The bytes of a whole database are what its instance's storage grows by. */
@@ -101,13 +101,13 @@ final class DecisionStage {
                 && projected.series().measure() == Measure.LOGICAL_BYTES;
         return counts
                 ? List.of(KeyValue.pair(
-                        instance, InstanceInput.of(scope.database(), ((ScopeFact.Projected) fact).projection())))
+                        instance, new InstanceInput.Expected(scope.database(), ((ScopeFact.Projected) fact).projection())))
                 : List.of();
     }
 
     /** A status repeats the last reading of its slot; a trigger takes it once. */
     private static List<KeyValue<String, InstanceInput>> heard(@Nullable CaptureStatus capture) {
-        return capture == null ? List.of() : List.of(KeyValue.pair(capture.instance(), InstanceInput.of(capture)));
+        return capture == null ? List.of() : List.of(KeyValue.pair(capture.instance(), InstanceInput.Heard.of(capture)));
     }
 
     private static List<KeyValue<String, InstanceInput>> setAside(@Nullable DeadLetter letter, Estate estate) {
@@ -115,7 +115,7 @@ final class DecisionStage {
         String instance = database == null ? null : estate.instances().get(database);
         return database == null || instance == null
                 ? List.of()
-                : List.of(KeyValue.pair(instance, InstanceInput.setAside(database)));
+                : List.of(KeyValue.pair(instance, new InstanceInput.SetAside(database)));
     }
 
     private static KeyValue<String, TriggerFact> trigger(Decision.Triggered triggered) {

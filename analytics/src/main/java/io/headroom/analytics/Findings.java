@@ -61,8 +61,8 @@ final class Findings {
      *
      * @param due whether it is time to say so again
      */
-    static List<Finding> captured(String instance, String database, InstanceInput.Heard heard, boolean due) {
-        Subject subject = Subject.database(database);
+    static List<Finding> captured(String instance, InstanceInput.Heard heard, boolean due) {
+        Subject subject = Subject.database(heard.database());
         List<Finding> findings = new ArrayList<>();
         if (heard.slotWal() != null) {
             Reading retained = Reading.ownSlot(heard.slotWal());

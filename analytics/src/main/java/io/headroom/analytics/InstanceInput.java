@@ -1,5 +1,7 @@
 package io.headroom.analytics;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.projection.ProjectionFact;
@@ -10,51 +12,41 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What decisions about an instance are made from: a reading of it or of a part of it, the outlook or the capture of one of
- * its databases, or a record that was set aside. One of them is present.
- *
- * @param database whose outlook or capture it is, or whose record was set aside; then nothing else is present
- */
-record InstanceInput(
-        @Nullable InstanceSample sample,
-        @Nullable String database,
-        @Nullable ProjectionFact projection,
-        @Nullable Heard capture,
-        @Nullable Observed observed) {
+/** What decisions about an instance are made from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = InstanceInput.Read.class, name = "READ"),
+    @JsonSubTypes.Type(value = InstanceInput.Observed.class, name = "OBSERVED"),
+    @JsonSubTypes.Type(value = InstanceInput.Expected.class, name = "EXPECTED"),
+    @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
+    @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE")
+})
+sealed interface InstanceInput {
 
-    /**
-     * What a capture said of itself.
-     *
-     * @param at on ingest's clock
-     */
-    record Heard(Instant at, CaptureState state, @Nullable SlotWal slotWal) {}
+    /** The whole of it was read. */
+    record Read(InstanceSample sample) implements InstanceInput {}
 
-    /** Values of one reading. */
-    record Observed(Instant at, List<Observation> values) {
-        Observed {
+    /** Values of one reading of it or of a part of it. */
+    record Observed(Instant at, List<Observation> values) implements InstanceInput {
+        public Observed {
             values = List.copyOf(values);
         }
     }
 
-    static InstanceInput of(InstanceSample sample) {
-        return new InstanceInput(sample, null, null, null, null);
+    /** What is expected of one of its databases. */
+    record Expected(String database, ProjectionFact projection) implements InstanceInput {}
+
+    /**
+     * What the capture of one of its databases said of itself.
+     *
+     * @param at on ingest's clock
+     */
+    record Heard(String database, Instant at, CaptureState state, @Nullable SlotWal slotWal) implements InstanceInput {
+        static Heard of(CaptureStatus capture) {
+            return new Heard(capture.database(), capture.publishedAt(), capture.state(), capture.slotWal());
+        }
     }
 
-    static InstanceInput of(String database, ProjectionFact projection) {
-        return new InstanceInput(null, database, projection, null, null);
-    }
-
-    static InstanceInput of(CaptureStatus capture) {
-        Heard heard = new Heard(capture.publishedAt(), capture.state(), capture.slotWal());
-        return new InstanceInput(null, capture.database(), null, heard, null);
-    }
-
-    static InstanceInput of(Observed observed) {
-        return new InstanceInput(null, null, null, null, observed);
-    }
-
-    static InstanceInput setAside(String database) {
-        return new InstanceInput(null, database, null, null, null);
-    }
+    /** A record of one of its databases was set aside. */
+    record SetAside(String database) implements InstanceInput {}
 }

@@ -1,6 +1,6 @@
 package io.headroom.standalone;
 
-import io.headroom.api.alert.AlertTest;
+import io.headroom.api.alert.SampleAlert;
 import io.headroom.core.config.AlertsConfig;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -30,11 +30,11 @@ final class AlertsCommand {
             throw new Refusal("headroom.alerts.receivers names nobody; add one, as headroom.example.yml does");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<AlertTest.Answer> answers = AlertTest.send(alerts, Instant.now());
-        for (AlertTest.Answer answer : answers) {
+        List<SampleAlert.Answer> answers = SampleAlert.send(alerts, Instant.now());
+        for (SampleAlert.Answer answer : answers) {
             String arrived = answer.arrived() ? "arrived" : "did not arrive";
             out.println(answer.receiver() + " (" + answer.place() + "): " + arrived + ", it " + answer.said());
         }
-        return answers.stream().allMatch(AlertTest.Answer::arrived) ? 0 : 1;
+        return answers.stream().allMatch(SampleAlert.Answer::arrived) ? 0 : 1;
     }
 }

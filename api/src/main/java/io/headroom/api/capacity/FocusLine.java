@@ -87,7 +87,7 @@ record FocusLine(
     }
 
     private static FocusLine of(InstanceShowback showback, PlanOffer plan, ShowbackRow row) {
-        PlanOffer.MonthlyPrice cost = row.cost() == null ? plan.price() : row.cost();
+        PlanOffer.MonthlyPrice cost = row.cost();
         LocalDate month = LocalDate.ofInstant(showback.asOf(), ZoneOffset.UTC).withDayOfMonth(1);
         String from = start(month);
         String to = start(month.plusMonths(1));

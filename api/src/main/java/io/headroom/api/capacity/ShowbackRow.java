@@ -1,8 +1,6 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.OnDisk;
-import io.headroom.core.capacity.Price;
-import io.headroom.core.capacity.PriceKind;
 import io.headroom.core.scope.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,21 @@ record ShowbackRow(
         double share,
         @Nullable Long growthBytesPerDay,
         @Nullable Double growthShare,
-        PlanOffer.@Nullable MonthlyPrice cost) {
+        PlanOffer.MonthlyPrice cost) {
     private static final double MILLIONTHS = 1e6;
+
+    /** Bytes that are paid for, before it is known what they cost. */
+    record Charge(
+            Kind kind, @Nullable String database, OnDisk.@Nullable Owner owner, long bytes) {
+        static Charge of(String database, OnDisk.Owner owner) {
+            return new Charge(Kind.of(owner.tenant().kind()), database, owner, owner.bytes());
+        }
+
+        /** What is nobody's. */
+        static Charge of(Kind kind, @Nullable String database, long bytes) {
+            return new Charge(kind, database, null, bytes);
+        }
+    }
 
     /** Whose a part of the bill is. */
     enum Kind {
@@ -56,38 +67,24 @@ record ShowbackRow(
         }
     }
 
-    static ShowbackRow of(@Nullable String database, Kind kind, long bytes) {
-        return new ShowbackRow(kind, database, null, null, bytes, 0, null, null, null);
-    }
-
-    /** @param grown what all owners that grow, grow by together in bytes per day */
-    static ShowbackRow of(String database, OnDisk.Owner owner, double grown) {
-        boolean isTenant = owner.tenant().kind() == TenantKind.TENANT;
-        Double perDay = owner.growthPerDay();
+    /**
+     * @param all bytes that are paid for
+     * @param grown what all owners that grow, grow by together in bytes per day
+     */
+    static ShowbackRow of(Charge charge, long all, double grown, PlanOffer.MonthlyPrice cost) {
+        OnDisk.Owner owner = charge.owner();
+        boolean isTenant = charge.kind() == Kind.TENANT;
+        Double perDay = owner == null ? null : owner.growthPerDay();
         return new ShowbackRow(
-                Kind.of(owner.tenant().kind()),
-                database,
-                isTenant ? owner.tenant().id() : null,
-                isTenant ? owner.name() : null,
-                owner.bytes(),
-                0,
+                charge.kind(),
+                charge.database(),
+                owner != null && isTenant ? owner.tenant().id() : null,
+                owner != null && isTenant ? owner.name() : null,
+                charge.bytes(),
+                all == 0 ? 0 : millionths((double) charge.bytes() / all),
                 perDay == null ? null : (Long) Math.round(perDay),
                 perDay == null || grown <= 0 ? null : (Double) millionths(perDay / grown),
-                null);
-    }
-
-    ShowbackRow charged(long all, Price price, PriceKind priceKind) {
-        double part = all == 0 ? 0 : millionths((double) physicalBytes / all);
-        return new ShowbackRow(
-                kind,
-                database,
-                tenant,
-                tenantName,
-                physicalBytes,
-                part,
-                growthBytesPerDay,
-                growthShare,
-                PlanOffer.MonthlyPrice.of(price, priceKind));
+                cost);
     }
 
     private static double millionths(double value) {

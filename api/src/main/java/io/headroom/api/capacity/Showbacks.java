@@ -36,8 +36,7 @@ final class Showbacks {
         if (refusal != null || plan == null) {
             return InstanceShowback.refused(instance, said.asOf(), refusal);
         }
-        List<ShowbackRow> rows = rows(said, onDisk);
-        return InstanceShowback.of(said, plan, charged(plan, rows));
+        return InstanceShowback.of(said, plan, rows(plan, charges(said, onDisk), grown(onDisk)));
     }
 
     private static @Nullable Refusal refusal(RecommendationFact said, List<OnDisk> onDisk) {
@@ -56,44 +55,50 @@ final class Showbacks {
     }
 
     /** Tenants, then what is nobody's, then what nothing is on. */
-    private static List<ShowbackRow> rows(RecommendationFact said, List<OnDisk> onDisk) {
-        double grown = onDisk.stream()
-                .flatMap(database -> database.owners().stream())
-                .mapToDouble(owner -> owner.growthPerDay() == null ? 0 : Math.max(0, owner.growthPerDay()))
-                .sum();
-        List<ShowbackRow> rows = new ArrayList<>();
+    private static List<ShowbackRow.Charge> charges(RecommendationFact said, List<OnDisk> onDisk) {
+        List<ShowbackRow.Charge> charges = new ArrayList<>();
         long used = 0;
         for (OnDisk database : onDisk) {
-            database.owners().forEach(owner -> rows.add(ShowbackRow.of(database.database(), owner, grown)));
+            database.owners().forEach(owner -> charges.add(ShowbackRow.Charge.of(database.database(), owner)));
             used += known(database.bytes());
         }
         for (OnDisk database : onDisk) {
-            rows.add(ShowbackRow.of(database.database(), ShowbackRow.Kind.SYSTEM, known(database.system())));
+            charges.add(ShowbackRow.Charge.of(
+                    ShowbackRow.Kind.SYSTEM, database.database(), known(database.system())));
         }
         long all = Math.max(used, known(said.usedBytes()));
-        rows.add(ShowbackRow.of(null, ShowbackRow.Kind.INSTANCE, all - used));
+        charges.add(ShowbackRow.Charge.of(ShowbackRow.Kind.INSTANCE, null, all - used));
         long idle = known(said.capacityBytes()) - all;
         if (idle > 0) {
-            rows.add(ShowbackRow.of(null, ShowbackRow.Kind.IDLE, idle));
+            charges.add(ShowbackRow.Charge.of(ShowbackRow.Kind.IDLE, null, idle));
         }
-        return rows;
+        return charges;
     }
 
     private static long known(@Nullable Long bytes) {
         return bytes == null ? 0 : bytes;
     }
 
-    private static List<ShowbackRow> charged(OfferFact plan, List<ShowbackRow> rows) {
-        Map<ShowbackRow, Long> bytes = new LinkedHashMap<>();
-        rows.forEach(row -> bytes.put(row, row.physicalBytes()));
-        long all = rows.stream().mapToLong(ShowbackRow::physicalBytes).sum();
-        Map<ShowbackRow, Price> costs = Showback.split(plan.pricePerMonth(), bytes);
-        return rows.stream()
-                .map(row -> row.charged(all, costs.getOrDefault(row, nothing(plan)), plan.kind()))
-                .toList();
+    private static double grown(List<OnDisk> onDisk) {
+        return onDisk.stream()
+                .flatMap(database -> database.owners().stream())
+                .mapToDouble(owner -> owner.growthPerDay() == null ? 0 : Math.max(0, owner.growthPerDay()))
+                .sum();
     }
 
-    private static Price nothing(OfferFact plan) {
-        return new Price(BigDecimal.ZERO, BigDecimal.ZERO, plan.pricePerMonth().currency());
+    private static List<ShowbackRow> rows(OfferFact plan, List<ShowbackRow.Charge> charges, double grown) {
+        Map<ShowbackRow.Charge, Long> bytes = new LinkedHashMap<>();
+        charges.forEach(charge -> bytes.put(charge, charge.bytes()));
+        long all = charges.stream().mapToLong(ShowbackRow.Charge::bytes).sum();
+        Price nothing = new Price(
+                BigDecimal.ZERO, BigDecimal.ZERO, plan.pricePerMonth().currency());
+        Map<ShowbackRow.Charge, Price> costs = Showback.split(plan.pricePerMonth(), bytes);
+        return charges.stream()
+                .map(charge -> ShowbackRow.of(
+                        charge,
+                        all,
+                        grown,
+                        PlanOffer.MonthlyPrice.of(costs.getOrDefault(charge, nothing), plan.kind())))
+                .toList();
     }
 }

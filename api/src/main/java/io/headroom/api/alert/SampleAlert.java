@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends every receiver a notification that says it is a test, so that people see one before they need one. */
-public final class AlertTest {
+public final class SampleAlert {
     private static final String INSTANCE = "headroom-test";
 
-    private AlertTest() {}
+    private SampleAlert() {}
 
     /**
      * What a receiver did.
