@@ -88,8 +88,7 @@ final class DecisionStage {
                 .toList();
         return watched.isEmpty()
                 ? List.of()
-                : List.of(KeyValue.pair(
-                        instance.get(), new InstanceInput.Observed(sample.at(), watched)));
+                : List.of(KeyValue.pair(instance.get(), new InstanceInput.Observed(sample.at(), watched)));
     }
 
     /** The bytes of a whole database are what its instance's storage grows by. */
@@ -101,13 +100,16 @@ final class DecisionStage {
                 && projected.series().measure() == Measure.LOGICAL_BYTES;
         return counts
                 ? List.of(KeyValue.pair(
-                        instance, new InstanceInput.Expected(scope.database(), ((ScopeFact.Projected) fact).projection())))
+                        instance,
+                        new InstanceInput.Expected(scope.database(), ((ScopeFact.Projected) fact).projection())))
                 : List.of();
     }
 
     /** A status repeats the last reading of its slot; a trigger takes it once. */
     private static List<KeyValue<String, InstanceInput>> heard(@Nullable CaptureStatus capture) {
-        return capture == null ? List.of() : List.of(KeyValue.pair(capture.instance(), InstanceInput.Heard.of(capture)));
+        return capture == null
+                ? List.of()
+                : List.of(KeyValue.pair(capture.instance(), InstanceInput.Heard.of(capture)));
     }
 
     private static List<KeyValue<String, InstanceInput>> setAside(@Nullable DeadLetter letter, Estate estate) {

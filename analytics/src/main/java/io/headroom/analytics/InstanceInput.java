@@ -41,7 +41,11 @@ sealed interface InstanceInput {
      *
      * @param at on ingest's clock
      */
-    record Heard(String database, Instant at, CaptureState state, @Nullable SlotWal slotWal) implements InstanceInput {
+    record Heard(
+            String database,
+            Instant at,
+            CaptureState state,
+            @Nullable SlotWal slotWal) implements InstanceInput {
         static Heard of(CaptureStatus capture) {
             return new Heard(capture.database(), capture.publishedAt(), capture.state(), capture.slotWal());
         }

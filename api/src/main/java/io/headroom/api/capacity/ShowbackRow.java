@@ -29,8 +29,7 @@ record ShowbackRow(
     private static final double MILLIONTHS = 1e6;
 
     /** Bytes that are paid for, before it is known what they cost. */
-    record Charge(
-            Kind kind, @Nullable String database, OnDisk.@Nullable Owner owner, long bytes) {
+    record Charge(Kind kind, @Nullable String database, OnDisk.@Nullable Owner owner, long bytes) {
         static Charge of(String database, OnDisk.Owner owner) {
             return new Charge(Kind.of(owner.tenant().kind()), database, owner, owner.bytes());
         }

@@ -63,8 +63,7 @@ final class Showbacks {
             used += known(database.bytes());
         }
         for (OnDisk database : onDisk) {
-            charges.add(ShowbackRow.Charge.of(
-                    ShowbackRow.Kind.SYSTEM, database.database(), known(database.system())));
+            charges.add(ShowbackRow.Charge.of(ShowbackRow.Kind.SYSTEM, database.database(), known(database.system())));
         }
         long all = Math.max(used, known(said.usedBytes()));
         charges.add(ShowbackRow.Charge.of(ShowbackRow.Kind.INSTANCE, null, all - used));
@@ -90,8 +89,8 @@ final class Showbacks {
         Map<ShowbackRow.Charge, Long> bytes = new LinkedHashMap<>();
         charges.forEach(charge -> bytes.put(charge, charge.bytes()));
         long all = charges.stream().mapToLong(ShowbackRow.Charge::bytes).sum();
-        Price nothing = new Price(
-                BigDecimal.ZERO, BigDecimal.ZERO, plan.pricePerMonth().currency());
+        Price nothing =
+                new Price(BigDecimal.ZERO, BigDecimal.ZERO, plan.pricePerMonth().currency());
         Map<ShowbackRow.Charge, Price> costs = Showback.split(plan.pricePerMonth(), bytes);
         return charges.stream()
                 .map(charge -> ShowbackRow.of(

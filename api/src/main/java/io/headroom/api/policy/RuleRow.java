@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A rule as it stands.
  *
  * @param status whether it can fire
- * @param statusReason why not, null where it can
+ * @param statusReason why not, or of which instances only; null where it can of all
  * @param scope the subjects it is about, as a pattern
  * @param unit of threshold and recovery
  * @param looksAt the reading itself, or what is made of those of a window
@@ -56,11 +56,10 @@ record RuleRow(
 
     static RuleRow of(Policy.Entry entry) {
         Rule rule = entry.rule();
-        @Nullable String unmeasured = rule.measure().unmeasured().orElse(null);
         return new RuleRow(
                 rule.name(),
                 status(entry),
-                entry.enabled() ? unmeasured : "it is switched off",
+                reason(entry),
                 rule.measure(),
                 rule.measure().resource(),
                 rule.scope(),
@@ -77,6 +76,15 @@ record RuleRow(
                 entry.file().orElse(null),
                 entry.changed(),
                 entry.why());
+    }
+
+    private static @Nullable String reason(Policy.Entry entry) {
+        TriggerMeasure measure = entry.rule().measure();
+        return entry.enabled()
+                ? measure.unmeasured()
+                        .or(() -> measure.readOnlyWhere().map(where -> "it is read only where " + where))
+                        .orElse(null)
+                : "it is switched off";
     }
 
     private static Status status(Policy.Entry entry) {

@@ -26,6 +26,9 @@ class PolicyIT {
             assertThat(rule(rules, "backup-missing").get("status").asText()).isEqualTo("UNKNOWN");
             assertThat(rule(rules, "backup-missing").get("statusReason").asText())
                     .isEqualTo("nobody can report backups and restore tests yet");
+            assertThat(rule(rules, "cpu-critical").get("status").asText()).isEqualTo("IN_FORCE");
+            assertThat(rule(rules, "cpu-critical").get("statusReason").asText())
+                    .isEqualTo("it is read only where the instance names its host");
         }
     }
 

@@ -136,4 +136,15 @@ public enum TriggerMeasure {
     public Optional<String> unmeasured() {
         return Optional.ofNullable(unmeasured);
     }
+
+    /** Where it is read only; empty if it is read of every instance. A rule about it says nothing of the others. */
+    public Optional<String> readOnlyWhere() {
+        return switch (this) {
+            case HOST_CPU_USED, HOST_MEMORY_USED, HOST_DISK_USED -> Optional.of("the instance names its host");
+            case POOL_CLIENTS_WAITING, POOL_LONGEST_WAIT -> Optional.of("the instance names its pooler");
+            case SLOW_STATEMENTS, STATEMENT_MEAN_P50, STATEMENT_MEAN_P95, STATEMENT_MEAN_P99 ->
+                Optional.of("pg_stat_statements is installed");
+            default -> Optional.empty();
+        };
+    }
 }
