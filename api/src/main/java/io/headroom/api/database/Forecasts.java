@@ -4,10 +4,12 @@ import io.headroom.core.footprint.Footprint;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.RefusalCode;
 import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
+import io.headroom.core.scope.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,10 @@ final class Forecasts {
             "Nothing has been projected for this scope yet; that happens once its history has been counted.",
             null);
 
+    /** What analytics said was said at midnight, of a tenant that was there. */
+    private static final Forecast.Refusal LEFT = new Forecast.Refusal(
+            RefusalCode.LEVEL_SHIFT.name(), "The tenant has left: all its rows have been removed.", null);
+
     private Forecasts() {}
 
     static Forecast of(Database database, Scope scope, ForecastQuery query) {
@@ -31,7 +37,8 @@ final class Forecasts {
         Instant now = database.moment();
         long level = measure == Measure.ROWS ? live.rows() : live.bytes();
         ProjectionFact fact = database.growth().projection(scope, measure);
-        Optional<Path> path = fact == null ? Optional.empty() : fact.path();
+        Forecast.Refusal refusal = refusal(database, scope, fact);
+        Optional<Path> path = fact == null || refusal != null ? Optional.empty() : fact.path();
         Growth growth = fact == null ? null : fact.growth();
         TrackRecord record = path.map(Path::trackRecord).orElse(TrackRecord.NONE);
         Hindsight hindsight = record.hindsight();
@@ -51,7 +58,7 @@ final class Forecasts {
                 growth == null ? null : growth.days(),
                 path.flatMap(Path::doubling).map(Forecasts::days).orElse(null),
                 hindsight == null ? null : Forecast.Hindsight.of(hindsight),
-                refusal(fact),
+                refusal,
                 RecentLevels.line(database.growth(), scope, measure, live, now).orElse(null));
     }
 
@@ -60,11 +67,21 @@ final class Forecasts {
                 duration.toSeconds() / (double) ChronoUnit.DAYS.getDuration().toSeconds());
     }
 
-    private static Forecast.@Nullable Refusal refusal(@Nullable ProjectionFact fact) {
+    private static Forecast.@Nullable Refusal refusal(Database database, Scope scope, @Nullable ProjectionFact fact) {
         if (fact == null) {
             return NOT_YET;
         }
+        if (fact.refusal() == null && hasLeft(database, scope)) {
+            return LEFT;
+        }
         ProjectionFact.Refused refused = fact.refusal();
         return refused == null ? null : new Forecast.Refusal(refused.code().name(), refused.detail(), refused.until());
+    }
+
+    private static boolean hasLeft(Database database, Scope scope) {
+        Tenant tenant = scope instanceof Scope.OfTenant whole
+                ? whole.tenant()
+                : scope instanceof Scope.OfTenantTable part ? part.tenant() : null;
+        return tenant != null && database.footprints().of(new Scope.OfTenant(tenant)) == null;
     }
 }

@@ -98,6 +98,25 @@ class ForecastsTest {
     }
 
     @Test
+    void expectsNothingOfATenantWhoHasLeft_whateverWasSaidAtMidnight() {
+        live(110)
+                .footprint("shop/tenant:42", 50, 500)
+                .projection("shop/tenant:42/ROWS", path())
+                .projection("shop/table:public.booking/tenant:42/ROWS", path());
+        assertThat(rowsOf("tenant:42").path()).isNotEmpty();
+
+        read.footprint("shop/tenant:42", 0, 0);
+
+        for (String scope : List.of("tenant:42", "table:public.booking/tenant:42")) {
+            assertThat(rowsOf(scope).refusal())
+                    .isEqualTo(new Forecast.Refusal(
+                            "LEVEL_SHIFT", "The tenant has left: all its rows have been removed.", null));
+            assertThat(rowsOf(scope).path()).isEmpty();
+            assertThat(rowsOf(scope).accuracy()).isNull();
+        }
+    }
+
+    @Test
     void drawsALineThroughTheLastHour() {
         live(1_200);
         assertThat(rows(1).straightLine()).isNull();
@@ -118,8 +137,7 @@ class ForecastsTest {
             read.growth("shop/tenant:42", Granularity.HOUR, start, Origin.OBSERVED, Flows.added(2, 0));
         }
 
-        Forecast forecast = Forecasts.of(database(), Scope.parse("tenant:42"), ForecastQuery.of("ROWS", "P1D"));
-        assertThat(forecast.straightLine()).isEqualTo(new Forecast.Line(48, NOON.minusSeconds(86_400)));
+        assertThat(rowsOf("tenant:42").straightLine()).isEqualTo(new Forecast.Line(48, NOON.minusSeconds(86_400)));
     }
 
     private ReadFacts live(long rows) {
@@ -128,6 +146,10 @@ class ForecastsTest {
 
     private Forecast rows(int days) {
         return Forecasts.of(database(), Scope.DATABASE, ForecastQuery.of("ROWS", "P" + days + "D"));
+    }
+
+    private Forecast rowsOf(String scope) {
+        return Forecasts.of(database(), Scope.parse(scope), ForecastQuery.of("ROWS", "P1D"));
     }
 
     private Database database() {
