@@ -9,8 +9,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Adds differences up for a fraction of a second and sends the sums on, fanned out to the scopes: the one repartition of
- * the topology. Traffic follows the number of scopes that move, not the number of rows.
+ * Adds differences up for a fraction of a second and sends the sums on, fanned out to the scopes: one repartition for all
+ * of them. Traffic follows the number of scopes that move, not the number of rows.
  */
 final class CombinerStage {
     private CombinerStage() {}

@@ -6,8 +6,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 
 /**
- * Row changes become differences against the ledger, differences become sums per scope, sums become footprints,
- * growth and projections; readings become usage, and with them beside, projections become decisions.
+ * Row changes become differences against the ledger, those of child rows find their tenants by their parents;
+ * differences become sums per scope, sums become footprints, growth and projections; readings become usage, and with
+ * them beside, projections become decisions.
  */
 final class HeadroomTopology {
     private HeadroomTopology() {}
@@ -24,9 +25,11 @@ final class HeadroomTopology {
                 Topics.ROW_CHANGES.name(),
                 Consumed.with(Topics.ROW_CHANGES.keys(), Topics.ROW_CHANGES.values())
                         .withName("read-row-changes"));
-        var booked = LedgerStage.book(changes);
+        var stores = LedgerStage.stores();
+        var booked = LedgerStage.book(changes, stores);
         DeadLetterStage.setAside(booked);
-        var deltas = CombinerStage.combine(booked, partitions);
+        var resolved = KinStage.resolve(booked, stores, partitions);
+        var deltas = CombinerStage.combine(resolved, partitions);
         var facts = ScopeStage.sum(deltas, partitions);
         ScopeStage.publishFootprints(facts);
         ScopeStage.publishGrowth(facts);

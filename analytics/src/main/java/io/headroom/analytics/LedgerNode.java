@@ -4,6 +4,7 @@ import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;
 import io.headroom.core.ledger.Bookkeeper;
+import io.headroom.core.ownership.Kinship;
 import io.headroom.core.wire.MalformedRecordException;
 import java.util.Base64;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,7 +27,7 @@ final class LedgerNode implements Processor<byte[], byte[], String, Booking> {
     public void init(ProcessorContext<String, Booking> newContext) {
         context = newContext;
         books = new StoreBooks(newContext);
-        bookkeeper = new Bookkeeper(books);
+        bookkeeper = new Bookkeeper(books, new Kinship(new StoreKin(newContext, books)));
         counters = LedgerCounters.of(newContext);
     }
 

@@ -1,7 +1,6 @@
 package io.headroom.analytics;
 
 import io.headroom.core.delta.BookedFlows;
-import io.headroom.core.delta.Delta;
 import io.headroom.core.delta.FanOut;
 import io.headroom.core.topic.Binary;
 import io.headroom.core.wire.WireReader;
@@ -50,10 +49,10 @@ final class Pending {
     }
 
     void add(Booking.Difference difference) {
-        Delta delta = difference.delta();
-        PendingKey key = new PendingKey(difference.database(), difference.table(), delta.share());
+        PendingKey key = new PendingKey(difference.database(), difference.table(), difference.share());
         BookedFlows waiting = flows.get(key);
-        flows.put(key, (waiting == null ? BookedFlows.NONE : waiting).plus(delta.bucket(), delta.flows()));
+        flows.put(
+                key, (waiting == null ? BookedFlows.NONE : waiting).plus(difference.bucket(), difference.flows()));
     }
 
     void reached(String database, Instant at) {

@@ -3,20 +3,20 @@ package io.headroom.analytics;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
-import io.headroom.core.delta.Delta;
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Books;
 import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.ownership.LevelMark;
 import io.headroom.core.scope.TableName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -48,8 +48,8 @@ final class StoreBooks implements Books {
         progress = Objects.requireNonNull(context.getStateStore(Stored.PROGRESS));
     }
 
-    static Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(Stored.rows(), Stored.tables(), Stored.balances(), Stored.progress()));
+    static List<StoreBuilder<?>> stores() {
+        return List.of(Stored.rows(), Stored.tables(), Stored.balances(), Stored.progress());
     }
 
     /** The record timestamp for what is booked from here on. */
@@ -131,16 +131,21 @@ final class StoreBooks implements Books {
     }
 
     @Override
-    public void book(TableState table, Delta delta) {
-        forward(table.database(), new Booking.Difference(table.database(), table.name(), delta));
+    public void book(TableState table, Share share, Bucket bucket, Flows flows) {
+        forward(table.database(), new Booking.Difference(table.database(), table.name(), share, bucket, flows));
     }
 
     @Override
-    public void reached(String database, Instant at) {
-        forward(database, new Booking.Reached(database, at));
+    public void reached(String database, Instant at, int levels) {
+        int here = context.taskId().partition();
+        forward(
+                database,
+                levels == 0
+                        ? new Booking.Reached(database, at)
+                        : new Booking.PassedOn(new LevelMark(database, 0, levels, here, at)));
     }
 
-    private void forward(String database, Booking booking) {
+    void forward(String database, Booking booking) {
         context.forward(new Record<>(database, booking, timestamp));
     }
 }

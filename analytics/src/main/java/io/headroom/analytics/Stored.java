@@ -36,10 +36,13 @@ final class Stored {
     }
 
     static StoreBuilder<KeyValueStore<TableId, TableState>> tables() {
-        Serde<TableId> keys = Binary.serde(
+        return few(TABLES, tableIds(), Binary.serde(Stored::encode, Stored::tableState));
+    }
+
+    static Serde<TableId> tableIds() {
+        return Binary.serde(
                 id -> new WireWriter().putInt(id.value()).bytes(),
                 bytes -> WireReader.read("table id", bytes, in -> new TableId(in.getInt())));
-        return few(TABLES, keys, Binary.serde(Stored::encode, Stored::tableState));
     }
 
     static StoreBuilder<KeyValueStore<BalanceKey, TenantBalance>> balances() {

@@ -23,6 +23,7 @@ class PurityTest {
         "io.headroom.core.scope..",
         "io.headroom.core.change..",
         "io.headroom.core.ledger..",
+        "io.headroom.core.ownership..",
         "io.headroom.core.delta..",
         "io.headroom.core.forecast..",
         "io.headroom.core.series..",

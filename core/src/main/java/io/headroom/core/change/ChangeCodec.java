@@ -27,6 +27,9 @@ public final class ChangeCodec {
     private static final int DROPPED = 4;
     private static final int WATERMARK = 5;
 
+    /** A watermark of a database whose tenants are reached along foreign keys. */
+    private static final int DEEP_WATERMARK = 6;
+
     /** Flags of a row: the operation in the lowest two bits. */
     private static final int OPERATION_MASK = 3;
 
@@ -93,8 +96,12 @@ public final class ChangeCodec {
 
     private static void writeMark(WireWriter out, Mark mark) {
         if (mark instanceof Mark.Watermark watermark) {
-            writeBody(out.putByte(WATERMARK), mark);
+            boolean deep = watermark.levels() > 0;
+            writeBody(out.putByte(deep ? DEEP_WATERMARK : WATERMARK), mark);
             out.putText(watermark.database());
+            if (deep) {
+                out.putUnsigned(watermark.levels());
+            }
             return;
         }
         Mark.OfTable ofTable = (Mark.OfTable) mark;
@@ -123,13 +130,16 @@ public final class ChangeCodec {
     }
 
     private static Mark readMark(int kind, WireReader in) {
-        if (kind > WATERMARK) {
+        if (kind > DEEP_WATERMARK) {
             throw new MalformedRecordException("mark " + kind + " is unknown");
         }
         Position position = readPosition(in);
         Instant at = in.getInstant();
         if (kind == WATERMARK) {
             return new Mark.Watermark(in.getText(), position, at);
+        }
+        if (kind == DEEP_WATERMARK) {
+            return new Mark.Watermark(in.getText(), position, at, in.getUnsignedInt());
         }
         TableId table = new TableId(in.getInt());
         int epoch = in.getUnsignedInt();

@@ -36,6 +36,21 @@ public sealed interface Mark extends ChangeRecord {
     /** DROP TABLE, or the table is no longer watched: every row so far is gone, and so is the table. */
     record Dropped(TableId table, int epoch, Position position, Instant at) implements OfTable {}
 
-    /** Everything the database committed before {@code at} has been sent. */
-    record Watermark(String database, Position position, Instant at) implements Mark {}
+    /**
+     * Everything the database committed before {@code at} has been sent.
+     *
+     * @param levels parent rows that a row's difference may have to pass before it meets its tenant; 0 if every row of
+     *     the database names its own
+     */
+    record Watermark(String database, Position position, Instant at, int levels) implements Mark {
+        public Watermark {
+            if (levels < 0) {
+                throw new IllegalArgumentException("levels must not be negative, got " + levels);
+            }
+        }
+
+        public Watermark(String database, Position position, Instant at) {
+            this(database, position, at, 0);
+        }
+    }
 }

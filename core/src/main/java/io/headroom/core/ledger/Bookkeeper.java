@@ -3,12 +3,17 @@ package io.headroom.core.ledger;
 import io.headroom.core.change.ChangeRecord;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Operation;
+import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Outcome.Verdict;
+import io.headroom.core.ownership.Kinship;
+import io.headroom.core.ownership.OwnedDelta;
 import io.headroom.core.wire.MalformedRecordException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bookkeeper {
     private final Books books;
+    private final Kinship kinship;
 
-    public Bookkeeper(Books books) {
+    public Bookkeeper(Books books, Kinship kinship) {
         this.books = books;
+        this.kinship = kinship;
     }
 
     /**
@@ -49,11 +56,20 @@ public final class Bookkeeper {
         Outcome outcome = Ledger.apply(table, stored, change);
         if (!Objects.equals(outcome.entry(), stored)) {
             books.keep(row, outcome.entry());
+            adopt(row, outcome.entry(), change);
         }
         for (Delta delta : outcome.deltas()) {
-            post(row, table, delta);
+            post(row.table(), table, delta);
         }
         return outcome.verdict();
+    }
+
+    /** Child rows follow their parent; those of a removed one stay where they are until they are removed themselves. */
+    private void adopt(RowKey row, @Nullable LedgerEntry entry, RowChange change) {
+        if (entry != null && !entry.isGrave() && change.keyed()) {
+            boolean counted = change.operation() == Operation.SEED;
+            kinship.adopt(row, entry.owner(), counted ? Images.repaired(change) : Images.observed(change));
+        }
     }
 
     private boolean advance(String database, ChangeRecord record) {
@@ -65,18 +81,24 @@ public final class Bookkeeper {
         return true;
     }
 
-    private void post(RowKey row, TableState table, Delta delta) {
-        TenantBalance balance = books.balance(row.table(), delta.share()).inEpoch(table.epoch());
-        books.keep(row.table(), delta.share(), balance.plus(delta));
+    private void post(TableId id, TableState table, Delta delta) {
+        if (delta.stake().owner() instanceof Owner.OfParent ofParent) {
+            kinship.hand(OwnedDelta.of(ofParent.parent(), id, table.database(), table.name(), table.epoch(), delta));
+            return;
+        }
+        Owner.OfTenant owner = (Owner.OfTenant) delta.stake().owner();
+        Share share = new Share(owner.tenant(), delta.stake().cohort());
+        TenantBalance balance = books.balance(id, share).inEpoch(table.epoch());
+        books.keep(id, share, balance.plus(delta));
         if (!delta.flows().isNone()) {
-            books.book(table, delta);
+            books.book(table, share, delta.bucket(), delta.flows());
         }
     }
 
     private Verdict watermark(Mark.Watermark mark) {
         boolean news = advance(mark.database(), mark);
         if (news) {
-            books.reached(mark.database(), mark.at());
+            books.reached(mark.database(), mark.at(), mark.levels());
         }
         return news ? Verdict.APPLIED : Verdict.REPEATED;
     }
@@ -106,8 +128,9 @@ public final class Bookkeeper {
             books.keep(mark.table(), share, balance.withoutOlder());
             Footprint older = balance.older();
             if (!older.isNone()) {
-                books.book(table, Delta.vanished(share, older, TableState.end(mark)));
+                books.book(table, share, TableState.end(mark), Flows.removed(older.rows(), older.bytes()));
             }
         }
+        kinship.end(mark.table(), table.floor(), TableState.end(mark));
     }
 }

@@ -3,7 +3,8 @@ package io.headroom.core.ledger;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
-import io.headroom.core.delta.Delta;
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Flows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,13 @@ public interface Books {
 
     void keep(String database, Progress progress);
 
-    /** A difference to be added to the scopes of the table. */
-    void book(TableState table, Delta delta);
+    /** Flows to be added to the scopes of the table. */
+    void book(TableState table, Share share, Bucket bucket, Flows flows);
 
-    /** Everything that the database committed before {@code at} has been booked. */
-    void reached(String database, Instant at);
+    /**
+     * Everything that the database committed before {@code at} has been booked, or handed to parent rows.
+     *
+     * @param levels parent rows that it may still have to pass
+     */
+    void reached(String database, Instant at, int levels);
 }

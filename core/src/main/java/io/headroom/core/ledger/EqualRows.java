@@ -39,7 +39,7 @@ final class EqualRows {
         Footprint one = held.one();
         return Outcome.applied(
                 held.withCopies(held.copies() + 1, held.older() - 1),
-                new Delta(held.share(), one, one.negated(), Flows.NONE, bucket));
+                new Delta(held.stake(), one, one.negated(), Flows.NONE, bucket));
     }
 
     private static Outcome arrive(TableState table, @Nullable LedgerEntry held, RowChange change, Bucket bucket) {
@@ -48,7 +48,7 @@ final class EqualRows {
         }
         LedgerEntry entry =
                 held == null ? Images.entry(table, null, change) : held.withCopies(held.copies() + 1, held.older());
-        return Outcome.applied(entry, Delta.arrival(entry.share(), entry.one(), bucket));
+        return Outcome.applied(entry, Delta.arrival(entry.stake(), entry.one(), bucket));
     }
 
     private static Outcome leave(TableState table, @Nullable LedgerEntry held, Bucket bucket) {
@@ -58,10 +58,10 @@ final class EqualRows {
         Footprint one = held.one();
         Flows removed = Flows.removed(one.rows(), one.bytes());
         if (held.copies() > 0) {
-            Delta delta = new Delta(held.share(), one.negated(), Footprint.NONE, removed, bucket);
+            Delta delta = new Delta(held.stake(), one.negated(), Footprint.NONE, removed, bucket);
             return Outcome.applied(left(held.withCopies(held.copies() - 1, held.older())), delta);
         }
-        Delta delta = new Delta(held.share(), Footprint.NONE, one.negated(), removed, bucket);
+        Delta delta = new Delta(held.stake(), Footprint.NONE, one.negated(), removed, bucket);
         return Outcome.applied(left(held.withCopies(held.copies() - 1, held.older() - 1)), delta);
     }
 

@@ -7,10 +7,10 @@ import io.headroom.core.change.WideAttribute;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
-import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a change's after-image, filling what it leaves out from what is held, and tells when to book it. */
@@ -18,11 +18,11 @@ final class Images {
     private Images() {}
 
     static LedgerEntry entry(TableState table, @Nullable LedgerEntry held, RowChange change) {
-        Tenant tenant = change.owner() instanceof Owner.OfTenant owned ? owned.tenant() : Tenant.UNRESOLVED;
+        Owner owner = Objects.requireNonNull(change.owner(), "a row that is there has an owner");
         // A row is born once: an update of its creation time must not move it between cohorts unseen.
         Instant birth = held == null ? change.birth() : held.birth();
         List<WideAttribute> wide = change.wide().isEmpty() ? List.of() : sizes(table, change, held);
-        return new LedgerEntry(table.epoch(), 1, 0, tenant, birth, change.baseBytes(), wide);
+        return new LedgerEntry(table.epoch(), 1, 0, owner, birth, change.baseBytes(), wide);
     }
 
     /**
@@ -55,7 +55,7 @@ final class Images {
                         .findFirst()
                         .orElse(open));
         return new LedgerEntry(
-                held.epoch(), held.copies(), held.older(), held.tenant(), held.birth(), held.baseBytes(), wide);
+                held.epoch(), held.copies(), held.older(), held.owner(), held.birth(), held.baseBytes(), wide);
     }
 
     static Bucket observed(RowChange change) {

@@ -32,7 +32,7 @@ final class KeyedRow {
         }
         LedgerEntry next = Images.entry(table, held, change);
         return held == null
-                ? Outcome.applied(next, Delta.arrival(next.share(), next.one(), Images.reconstructed(change)))
+                ? Outcome.applied(next, Delta.arrival(next.stake(), next.one(), Images.reconstructed(change)))
                 : replace(table, held, next, Images.repaired(change));
     }
 
@@ -50,7 +50,7 @@ final class KeyedRow {
         }
         boolean insert = change.operation() == Operation.INSERT;
         Bucket bucket = insert ? Images.observed(change) : Images.repaired(change);
-        return Outcome.applied(next, Delta.arrival(next.share(), next.one(), bucket));
+        return Outcome.applied(next, Delta.arrival(next.stake(), next.one(), bucket));
     }
 
     private static Outcome delete(TableState table, @Nullable LedgerEntry held, RowChange change) {
@@ -68,19 +68,19 @@ final class KeyedRow {
         Footprint was = held.one();
         Footprint is = next.one();
         Flows widened = Flows.widened(is.bytes() - was.bytes());
-        if (held.tenant().equals(next.tenant())) {
+        if (held.owner().equals(next.owner())) {
             return Outcome.applied(next, leaving(table, held, is, widened, bucket));
         }
         Delta out = leaving(table, held, Footprint.NONE, Flows.movedOut(was.rows(), was.bytes()), bucket);
         Flows in = Flows.movedIn(was.rows(), was.bytes()).plus(widened);
-        return Outcome.applied(next, out, new Delta(next.share(), is, Footprint.NONE, in, bucket));
+        return Outcome.applied(next, out, new Delta(next.stake(), is, Footprint.NONE, in, bucket));
     }
 
     /** Takes {@code held} out of the epoch that it is booked in and books {@code instead} in the present one. */
     private static Delta leaving(TableState table, LedgerEntry held, Footprint instead, Flows flows, Bucket bucket) {
         Footprint was = held.one();
         return held.epoch() == table.epoch()
-                ? new Delta(held.share(), instead.minus(was), Footprint.NONE, flows, bucket)
-                : new Delta(held.share(), instead, was.negated(), flows, bucket);
+                ? new Delta(held.stake(), instead.minus(was), Footprint.NONE, flows, bucket)
+                : new Delta(held.stake(), instead, was.negated(), flows, bucket);
     }
 }

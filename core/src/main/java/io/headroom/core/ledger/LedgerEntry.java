@@ -1,8 +1,9 @@
 package io.headroom.core.ledger;
 
+import io.headroom.core.change.Owner;
 import io.headroom.core.change.WideAttribute;
 import io.headroom.core.cohort.Cohort;
-import io.headroom.core.cohort.Share;
+import io.headroom.core.delta.Stake;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
@@ -25,10 +26,11 @@ public record LedgerEntry(
         int epoch,
         long copies,
         long older,
-        Tenant tenant,
+        Owner owner,
         @Nullable Instant birth,
         long baseBytes,
         List<WideAttribute> wide) {
+    private static final Owner NOBODY = new Owner.OfTenant(Tenant.SHARED);
 
     public LedgerEntry {
         if (older < 0 || baseBytes < 0) {
@@ -39,15 +41,15 @@ public record LedgerEntry(
     }
 
     static LedgerEntry grave(int epoch) {
-        return new LedgerEntry(epoch, 0, 0, Tenant.SHARED, null, 0, List.of());
+        return new LedgerEntry(epoch, 0, 0, NOBODY, null, 0, List.of());
     }
 
     boolean isGrave() {
         return copies == 0 && older == 0;
     }
 
-    Share share() {
-        return new Share(tenant, Cohort.of(birth));
+    Stake stake() {
+        return new Stake(owner, Cohort.of(birth));
     }
 
     /** One copy, uncompressed, as far as its size is known. */
@@ -60,13 +62,13 @@ public record LedgerEntry(
     }
 
     LedgerEntry withCopies(long newCopies, long newOlder) {
-        return new LedgerEntry(epoch, newCopies, newOlder, tenant, birth, baseBytes, wide);
+        return new LedgerEntry(epoch, newCopies, newOlder, owner, birth, baseBytes, wide);
     }
 
     /** The same copies as they stand once {@code newEpoch} is open. */
     LedgerEntry inEpoch(int newEpoch) {
         return newEpoch <= epoch
                 ? this
-                : new LedgerEntry(newEpoch, 0, Math.max(0, copies) + older, tenant, birth, baseBytes, wide);
+                : new LedgerEntry(newEpoch, 0, Math.max(0, copies) + older, owner, birth, baseBytes, wide);
     }
 }

@@ -1,5 +1,8 @@
 package io.headroom.core.ledger;
 
+import io.headroom.core.change.Owner;
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
 import io.headroom.core.change.WideAttribute;
 import io.headroom.core.scope.Tenant;
 import io.headroom.core.scope.TenantKind;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerEntryCodec {
     private static final int VERSION = 1;
     private static final int BORN = 4;
+    private static final int CHILD = 8;
+
     /** The copies are negative. */
     private static final int OWED = 64;
 
@@ -21,12 +26,16 @@ public final class LedgerEntryCodec {
 
     public static byte[] encode(LedgerEntry entry) {
         WireWriter out = new WireWriter().putByte(VERSION);
-        int flags = (entry.birth() != null ? BORN : 0) | (entry.copies() < 0 ? OWED : 0);
-        out.putByte(entry.tenant().kind().code() | flags);
+        out.putByte(flags(entry));
         out.putUnsigned(entry.epoch()).putUnsigned(Math.abs(entry.copies()));
         out.putUnsigned(entry.older()).putUnsigned(entry.baseBytes());
-        if (entry.tenant().kind() == TenantKind.TENANT) {
-            out.putText(entry.tenant().id());
+        if (entry.owner() instanceof Owner.OfTenant owned) {
+            if (owned.tenant().kind() == TenantKind.TENANT) {
+                out.putText(owned.tenant().id());
+            }
+        } else {
+            RowKey parent = ((Owner.OfParent) entry.owner()).parent();
+            out.putInt(parent.table().value()).putLong(parent.high()).putLong(parent.low());
         }
         if (entry.birth() != null) {
             out.putSigned(entry.birth().getEpochSecond());
@@ -39,6 +48,13 @@ public final class LedgerEntryCodec {
         return out.bytes();
     }
 
+    private static int flags(LedgerEntry entry) {
+        int owner = entry.owner() instanceof Owner.OfTenant owned
+                ? owned.tenant().kind().code()
+                : CHILD;
+        return owner | (entry.birth() != null ? BORN : 0) | (entry.copies() < 0 ? OWED : 0);
+    }
+
     public static LedgerEntry decode(byte[] bytes) {
         return WireReader.read("ledger entry", bytes, LedgerEntryCodec::readEntry);
     }
@@ -46,12 +62,11 @@ public final class LedgerEntryCodec {
     private static LedgerEntry readEntry(WireReader in) {
         in.expectVersion(VERSION);
         int flags = in.getByte();
-        TenantKind kind = TenantKind.ofCode(flags & ~(BORN | OWED));
         int epoch = in.getUnsignedInt();
         long copies = (flags & OWED) != 0 ? -in.getUnsigned() : in.getUnsigned();
         long older = in.getUnsigned();
         long baseBytes = in.getUnsigned();
-        Tenant tenant = new Tenant(kind, kind == TenantKind.TENANT ? in.getText() : "");
+        Owner owner = owner(flags & ~(BORN | OWED), in);
         @Nullable Instant birth = (flags & BORN) != 0 ? Instant.ofEpochSecond(in.getSigned()) : null;
         int count = in.getCount();
         List<WideAttribute> wide = new ArrayList<>(count);
@@ -60,6 +75,14 @@ public final class LedgerEntryCodec {
             long bytes = in.getUnsigned();
             wide.add(bytes == 0 ? new WideAttribute.Unchanged(number) : new WideAttribute.Sized(number, bytes));
         }
-        return new LedgerEntry(epoch, copies, older, tenant, birth, baseBytes, wide);
+        return new LedgerEntry(epoch, copies, older, owner, birth, baseBytes, wide);
+    }
+
+    private static Owner owner(int code, WireReader in) {
+        if (code == CHILD) {
+            return new Owner.OfParent(new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong()));
+        }
+        TenantKind kind = TenantKind.ofCode(code);
+        return new Owner.OfTenant(new Tenant(kind, kind == TenantKind.TENANT ? in.getText() : ""));
     }
 }

@@ -38,8 +38,12 @@ public final class AnyChange {
         Arbitrary<Mark> opened = Combinators.combine(
                         tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants())
                 .as(Mark.Opened::new);
-        Arbitrary<Mark> watermarks =
-                Combinators.combine(AnyScope.names(), positions(), instants()).as(Mark.Watermark::new);
+        Arbitrary<Mark> watermarks = Combinators.combine(
+                        AnyScope.names(),
+                        positions(),
+                        instants(),
+                        Arbitraries.integers().between(0, 5))
+                .as(Mark.Watermark::new);
         return Arbitraries.oneOf(
                 opened,
                 watermarks,
@@ -81,7 +85,7 @@ public final class AnyChange {
         return Arbitraries.longs().greaterOrEqual(0);
     }
 
-    private static Arbitrary<Owner> owners() {
+    public static Arbitrary<Owner> owners() {
         return Arbitraries.oneOf(AnyScope.tenants().map(Owner.OfTenant::new), keys().map(Owner.OfParent::new));
     }
 

@@ -93,6 +93,8 @@ class ChangeFormatTest {
                 .isEqualTo("01" + "04" + POSITION_HEX + AT_HEX + "00000011" + "03");
         assertThat(hex(new Mark.Watermark("shop", POSITION, AT)))
                 .isEqualTo("01" + "05" + POSITION_HEX + AT_HEX + "04" + "73686f70");
+        assertThat(hex(new Mark.Watermark("shop", POSITION, AT, 2)))
+                .isEqualTo("01" + "06" + POSITION_HEX + AT_HEX + "04" + "73686f70" + "02");
     }
 
     @Test

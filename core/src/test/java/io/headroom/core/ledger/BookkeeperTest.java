@@ -8,11 +8,11 @@ import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
-import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Origin;
+import io.headroom.core.ledger.MapBooks.Booked;
 import io.headroom.core.ledger.Outcome.Verdict;
 import io.headroom.core.wire.MalformedRecordException;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class BookkeeperTest {
         assertThat(table.books.deltas)
                 .hasSize(before + 2)
                 .last()
-                .extracting(Delta::bucket)
+                .extracting(Booked::bucket)
                 .isEqualTo(OBSERVED);
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 200).plus(Flows.removed(2, 200)));
         assertThat(table.live("B")).isEqualTo(Footprint.NONE);
@@ -102,12 +102,7 @@ class BookkeeperTest {
         assertThat(table.live("A")).isEqualTo(new Footprint(2, 220));
         assertThat(table.books.deltas)
                 .last()
-                .isEqualTo(new Delta(
-                        table.books.deltas.get(0).share(),
-                        Footprint.NONE,
-                        new Footprint(-1, -100),
-                        Flows.removed(1, 100),
-                        REPAIRED));
+                .isEqualTo(new Booked(table.books.deltas.get(0).share(), REPAIRED, Flows.removed(1, 100)));
         assertThat(table.applied()).isEqualTo(9);
     }
 
@@ -132,13 +127,13 @@ class BookkeeperTest {
 
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 200).plus(Flows.movedOut(1, 100)));
         assertThat(table.flows("B")).isEqualTo(Flows.movedIn(1, 100).plus(Flows.widened(30)));
-        assertThat(table.books.deltas).last().extracting(Delta::bucket).isEqualTo(REPAIRED);
+        assertThat(table.books.deltas).last().extracting(Booked::bucket).isEqualTo(REPAIRED);
     }
 
     @Test
     void aWatermarkIsPassedOnOnce() {
         MapBooks books = new MapBooks();
-        Bookkeeper keeper = new Bookkeeper(books);
+        Bookkeeper keeper = books.keeper();
         Mark.Watermark mark = new Mark.Watermark("shop", new Position(1, 5, 0), OneTable.AT);
         Mark.Watermark older = new Mark.Watermark("shop", new Position(1, 4, 0), Instant.EPOCH);
 
@@ -151,7 +146,7 @@ class BookkeeperTest {
 
     @Test
     void aRecordOfATableThatNoMarkIntroducedIsMalformed() {
-        Bookkeeper keeper = new Bookkeeper(new MapBooks());
+        Bookkeeper keeper = new MapBooks().keeper();
         RowKey row = new RowKey(new TableId(9), 1, 1);
         RowChange delete = RowChange.delete(true, new Position(1, 5, 1), 1, 7, OneTable.AT);
         Mark finished = new Mark.Finished(row.table(), 1, new Position(1, 5, 1), OneTable.AT);

@@ -2,12 +2,12 @@ package io.headroom.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
+import io.headroom.core.ledger.MapBooks.Booked;
 import org.junit.jupiter.api.Test;
 
 /** The number given as row stands for the row's content here: equal rows have the same. */
@@ -94,7 +94,7 @@ class EqualRowsTest {
 
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 80));
         assertThat(table.books.deltas)
-                .extracting(Delta::bucket)
+                .extracting(Booked::bucket)
                 .containsOnly(Bucket.of(Origin.RECONSTRUCTED, Granularity.DAY, OneTable.BIRTH));
     }
 
@@ -116,7 +116,7 @@ class EqualRowsTest {
 
         assertThat(table.flows("A")).isEqualTo(Flows.added(2, 80));
         assertThat(table.books.deltas)
-                .extracting(Delta::bucket)
+                .extracting(Booked::bucket)
                 .containsExactly(
                         Bucket.of(Origin.OBSERVED, OneTable.AT),
                         Bucket.of(Origin.RECONSTRUCTED, Granularity.DAY, OneTable.BIRTH));

@@ -3,12 +3,12 @@ package io.headroom.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.change.WideAttribute;
-import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.growth.Origin;
+import io.headroom.core.ledger.MapBooks.Booked;
 import org.junit.jupiter.api.Test;
 
 class KeyedRowTest {
@@ -24,7 +24,7 @@ class KeyedRowTest {
 
         assertThat(table.flows("A"))
                 .isEqualTo(Flows.added(1, 100).plus(Flows.widened(30)).plus(Flows.removed(1, 130)));
-        assertThat(table.books.deltas).extracting(Delta::bucket).containsOnly(OBSERVED);
+        assertThat(table.books.deltas).extracting(Booked::bucket).containsOnly(OBSERVED);
         assertThat(table.books.entries).isEmpty();
         assertThat(table.applied()).isEqualTo(5);
         assertThat(table.repeated()).isZero();
@@ -48,7 +48,7 @@ class KeyedRowTest {
         table.seeded(1, 1, "A", 100).redelivered(1).finished(1);
 
         assertThat(table.flows("A")).isEqualTo(Flows.added(1, 100));
-        assertThat(table.books.deltas).extracting(Delta::bucket).containsExactly(BORN);
+        assertThat(table.books.deltas).extracting(Booked::bucket).containsExactly(BORN);
         assertThat(table.applied()).isEqualTo(3);
         assertThat(table.repeated()).isEqualTo(1);
     }
@@ -101,7 +101,7 @@ class KeyedRowTest {
     void anUpdateOfARowThatNobodySawArriveIsARepair() {
         table.finished(1).updated(1, "A", 100);
 
-        assertThat(table.books.deltas).extracting(Delta::bucket).containsExactly(REPAIRED);
+        assertThat(table.books.deltas).extracting(Booked::bucket).containsExactly(REPAIRED);
         assertThat(table.live("A")).isEqualTo(new Footprint(1, 100));
         assertThat(table.applied()).isEqualTo(3);
     }

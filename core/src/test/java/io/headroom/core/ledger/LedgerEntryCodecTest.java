@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.core.change.AnyChange;
-import io.headroom.core.scope.AnyScope;
+import io.headroom.core.change.Owner;
 import io.headroom.core.scope.Tenant;
 import io.headroom.core.wire.MalformedRecordException;
 import io.headroom.core.wire.WireContract;
@@ -25,7 +25,7 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
                         AnyChange.counts(),
                         AnyChange.longs(),
                         AnyChange.longs(),
-                        AnyScope.tenants(),
+                        AnyChange.owners(),
                         births.injectNull(0.5),
                         AnyChange.longs(),
                         AnyChange.wide().list().ofMaxSize(5))
@@ -44,7 +44,7 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
 
     @Test
     void anOrdinaryRowTakesADozenBytes() {
-        LedgerEntry entry = new LedgerEntry(1, 1, 0, Tenant.of("4711"), null, 96, List.of());
+        LedgerEntry entry = new LedgerEntry(1, 1, 0, new Owner.OfTenant(Tenant.of("4711")), null, 96, List.of());
 
         assertThat(HexFormat.of().formatHex(encode(entry)))
                 .isEqualTo(
@@ -61,7 +61,7 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
     @Test
     void keepsTheBirthToTheSecond() {
         Instant birth = Instant.parse("1969-12-31T23:59:58.7Z");
-        LedgerEntry entry = new LedgerEntry(1, 1, 0, Tenant.NULL, birth, 96, List.of());
+        LedgerEntry entry = new LedgerEntry(1, 1, 0, new Owner.OfTenant(Tenant.NULL), birth, 96, List.of());
 
         assertThat(decode(encode(entry)).birth()).isEqualTo(Instant.parse("1969-12-31T23:59:58Z"));
     }
@@ -80,8 +80,8 @@ class LedgerEntryCodecTest implements WireContract<LedgerEntry> {
 
     @Test
     void refusesATenantKindThatItDoesNotKnow() {
-        assertThatThrownBy(() -> decode(new byte[] {1, 8, 1, 1, 0, 96, 0}))
+        assertThatThrownBy(() -> decode(new byte[] {1, 9, 1, 1, 0, 96, 0}))
                 .isInstanceOf(MalformedRecordException.class)
-                .hasMessage("bad ledger entry: tenant kind 8 is unknown");
+                .hasMessage("bad ledger entry: tenant kind 9 is unknown");
     }
 }

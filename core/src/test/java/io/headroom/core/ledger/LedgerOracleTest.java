@@ -61,8 +61,7 @@ class LedgerOracleTest {
     }
 
     /** Delivers every transaction, now and then stopping inside one and going back a few. */
-    private static List<SimulatedDatabase.Sent> withRestarts(
-            List<List<SimulatedDatabase.Sent>> transactions, Random random) {
+    static List<SimulatedDatabase.Sent> withRestarts(List<List<SimulatedDatabase.Sent>> transactions, Random random) {
         List<SimulatedDatabase.Sent> delivered = new ArrayList<>();
         int next = 0;
         int seeded = 0;
@@ -84,7 +83,7 @@ class LedgerOracleTest {
     }
 
     private static void deliver(List<SimulatedDatabase.Sent> delivered, List<MapBooks> books) {
-        List<Bookkeeper> keepers = books.stream().map(Bookkeeper::new).toList();
+        List<Bookkeeper> keepers = books.stream().map(MapBooks::keeper).toList();
         for (SimulatedDatabase.Sent sent : delivered) {
             ChangeRecord record = ChangeCodec.decode(ChangeCodec.encode(sent.record()));
             if (record instanceof Mark) {

@@ -3,9 +3,10 @@ package io.headroom.core.ledger;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
-import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.ownership.Kinship;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +23,20 @@ final class MapBooks implements Books {
     final Map<String, Progress> progress = new HashMap<>();
     final Map<TableTenant, Flows> booked = new HashMap<>();
     final Map<TableShare, Footprint> cohorts = new HashMap<>();
-    final List<Delta> deltas = new ArrayList<>();
+    final List<Booked> deltas = new ArrayList<>();
     final Map<String, Instant> reached = new HashMap<>();
+
+    final MapKin kin = new MapKin(this);
+
+    Bookkeeper keeper() {
+        return new Bookkeeper(this, new Kinship(kin));
+    }
 
     record TableTenant(TableId table, Tenant tenant) {}
 
     record TableShare(TableId table, Share share) {}
+
+    record Booked(Share share, Bucket bucket, Flows flows) {}
 
     @Override
     public @Nullable TableState table(TableId id) {
@@ -82,27 +91,23 @@ final class MapBooks implements Books {
     }
 
     @Override
-    public void book(TableState table, Delta delta) {
-        assertThatFlowsMatchTheSums(delta);
-        deltas.add(delta);
+    public void book(TableState table, Share share, Bucket bucket, Flows flows) {
         TableId id = tables.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(table.name()))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        booked.merge(new TableTenant(id, delta.share().tenant()), delta.flows(), Flows::plus);
-        cohorts.merge(new TableShare(id, delta.share()), delta.flows().net(), Footprint::plus);
+        book(id, share, bucket, flows);
+    }
+
+    void book(TableId id, Share share, Bucket bucket, Flows flows) {
+        deltas.add(new Booked(share, bucket, flows));
+        booked.merge(new TableTenant(id, share.tenant()), flows, Flows::plus);
+        cohorts.merge(new TableShare(id, share), flows.net(), Footprint::plus);
     }
 
     @Override
-    public void reached(String database, Instant at) {
+    public void reached(String database, Instant at, int levels) {
         reached.put(database, at);
-    }
-
-    private static void assertThatFlowsMatchTheSums(Delta delta) {
-        Footprint sums = delta.current().plus(delta.older());
-        if (!sums.equals(delta.flows().net())) {
-            throw new AssertionError("flows and sums disagree: " + delta);
-        }
     }
 }

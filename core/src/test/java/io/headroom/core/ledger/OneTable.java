@@ -28,7 +28,7 @@ final class OneTable {
     final MapBooks books = new MapBooks();
     final List<Verdict> verdicts = new ArrayList<>();
 
-    private final Bookkeeper keeper = new Bookkeeper(books);
+    private final Bookkeeper keeper = books.keeper();
     private final List<Runnable> sent = new ArrayList<>();
     private final boolean keyed;
     private long commit = 100;

@@ -8,6 +8,8 @@ import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.ledger.Bookkeeper;
+import io.headroom.core.ownership.Kinship;
+import io.headroom.core.ownership.OwnedDelta;
 import io.headroom.core.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,8 +100,22 @@ final class ChangeLog implements AutoCloseable {
         ChangeRecord value = record.value() == null ? null : ChangeCodec.decode(record.value());
         entries.add(new Entry(record.partition(), record.key(), value));
         if (value != null) {
-            FoldedBooks partition = books.computeIfAbsent(record.partition(), number -> new FoldedBooks());
-            new Bookkeeper(partition).apply(() -> ChangeKey.row(record.key()), value);
+            FoldedBooks partition = books(record.partition());
+            new Bookkeeper(partition, new Kinship(partition.kin)).apply(() -> ChangeKey.row(record.key()), value);
+            handOn(partition);
+        }
+    }
+
+    private FoldedBooks books(int partition) {
+        return books.computeIfAbsent(partition, number -> new FoldedBooks());
+    }
+
+    /** To the partitions of the parents, and from there to those of theirs. */
+    private void handOn(FoldedBooks from) {
+        for (OwnedDelta next = from.kin.sent.poll(); next != null; next = from.kin.sent.poll()) {
+            FoldedBooks to = books(ChangeKey.partition(next.parent(), partitions.size()));
+            new Kinship(to.kin).take(next);
+            handOn(to);
         }
     }
 

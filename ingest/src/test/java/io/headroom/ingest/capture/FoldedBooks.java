@@ -3,8 +3,9 @@ package io.headroom.ingest.capture;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
-import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.growth.Bucket;
+import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Books;
 import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one partition comes to, kept in maps: the readers' side of the contract, without Kafka Streams. */
 final class FoldedBooks implements Books {
+    final FoldedKin kin = new FoldedKin(this);
     private final Map<TableId, TableState> tables = new HashMap<>();
     private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     private final Map<TableId, Map<Share, TenantBalance>> balances = new HashMap<>();
@@ -32,6 +34,7 @@ final class FoldedBooks implements Books {
                 totals.merge(table.name().name() + "/" + share.tenant(), live, Footprint::plus);
             }
         }));
+        kin.addTo(totals, database);
     }
 
     @Override
@@ -84,8 +87,8 @@ final class FoldedBooks implements Books {
     }
 
     @Override
-    public void book(TableState table, Delta delta) {}
+    public void book(TableState table, Share share, Bucket bucket, Flows flows) {}
 
     @Override
-    public void reached(String database, Instant at) {}
+    public void reached(String database, Instant at, int levels) {}
 }
