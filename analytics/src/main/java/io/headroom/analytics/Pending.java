@@ -51,8 +51,7 @@ final class Pending {
     void add(Booking.Difference difference) {
         PendingKey key = new PendingKey(difference.database(), difference.table(), difference.share());
         BookedFlows waiting = flows.get(key);
-        flows.put(
-                key, (waiting == null ? BookedFlows.NONE : waiting).plus(difference.bucket(), difference.flows()));
+        flows.put(key, (waiting == null ? BookedFlows.NONE : waiting).plus(difference.bucket(), difference.flows()));
     }
 
     void reached(String database, Instant at) {

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** The {@code headroom} command in a process of its own, so that it can be killed like one. */
 final class HeadroomProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path output;
@@ -51,9 +51,15 @@ final class HeadroomProcess implements AutoCloseable {
     HeadroomProcess awaitReady() {
         Awaitility.await("Headroom is ready; its output is in " + output)
                 .atMost(READY_WITHIN)
-                .failFast("it ended by itself", () -> !process.isAlive())
+                .failFast(this::requireAlive)
                 .until(() -> output().contains("Headroom is ready"));
         return this;
+    }
+
+    private void requireAlive() throws IOException {
+        if (!process.isAlive()) {
+            throw new AssertionError("it ended by itself: " + output());
+        }
     }
 
     String output() throws IOException {

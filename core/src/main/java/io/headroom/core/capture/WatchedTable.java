@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyColumns empty where equal rows are counted instead
  * @param tenantColumn absent where rows do not name their tenant themselves
  * @param tenant whose the whole table is, where schemas or databases are tenants
+ * @param tenantParent how rows name their parent rows, where those tell the tenant
  * @param partitions those whose rows were counted, or that were empty when they came
  * @param epoch the table's present epoch
  * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
@@ -28,6 +29,7 @@ public record WatchedTable(
         List<String> keyColumns,
         @Nullable String tenantColumn,
         @Nullable String tenant,
+        @Nullable ParentReference tenantParent,
         List<Partition> partitions,
         int epoch,
         String epochStart,
@@ -66,6 +68,7 @@ public record WatchedTable(
                 keyColumns,
                 tenantColumn,
                 null,
+                null,
                 List.of(),
                 epoch,
                 epochStart,
@@ -89,6 +92,7 @@ public record WatchedTable(
                 keyColumns,
                 tenantColumn,
                 tenant,
+                tenantParent,
                 newPartitions,
                 epoch,
                 epochStart,
@@ -98,7 +102,7 @@ public record WatchedTable(
     }
 
     public Tenancy tenancy() {
-        return new Tenancy(tenantColumn, tenant);
+        return new Tenancy(tenantColumn, tenant, tenantParent);
     }
 
     public WatchedTable withId(TableId newId) {
@@ -133,6 +137,7 @@ public record WatchedTable(
                 keyColumns,
                 tenantColumn,
                 tenant,
+                tenantParent,
                 partitions,
                 newEpoch,
                 start,

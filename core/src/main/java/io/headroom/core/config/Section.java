@@ -58,6 +58,11 @@ record Section(String title, String prefix, JsonNode fields, Path base) {
         return fields.path(name).isNull();
     }
 
+    /** Whether {@code name} holds keys of its own. */
+    boolean isSection(String name) {
+        return fields.path(name).isObject();
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>();
         fields.fieldNames().forEachRemaining(names::add);

@@ -17,6 +17,7 @@ public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overr
 
     private static final List<String> FORMS = List.of("column", "path", "schema", "database");
     private static final List<String> KEYS = List.of("column", "path", "schema", "database", "overrides", "names");
+    private static final List<String> OVERRIDE_KEYS = List.of("path");
 
     /** Enough for a company with its legal form, and no room for a page of text. */
     private static final int LONGEST_NAME = 200;
@@ -30,12 +31,24 @@ public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overr
         names.forEach(TenantConfig::requireName);
     }
 
+    /** Whether rows may find their tenant in another table. */
+    public boolean followsKeys() {
+        return form instanceof TenantForm.Column || form instanceof TenantForm.Path;
+    }
+
     static TenantConfig read(Section section) {
         section.only(KEYS);
         TenantForm form = form(section);
         Map<TableName, TenantOverride> overrides = overrides(section.section("overrides"));
         Map<String, String> names = names(section.section("names"));
-        return section.build(() -> new TenantConfig(form, overrides, names));
+        TenantConfig config = section.build(() -> new TenantConfig(form, overrides, names));
+        config.overrides.forEach((table, override) -> {
+            if (override instanceof TenantOverride.Path && !config.followsKeys()) {
+                throw section.error(
+                        "overrides." + table + ".path", "leads nowhere: it needs tenant.column or tenant.path");
+            }
+        });
+        return config;
     }
 
     private static TenantForm form(Section section) {
@@ -46,12 +59,12 @@ public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overr
         if (given.isEmpty()) {
             throw section.error(
                     "column",
-                    "is missing; write the column that holds the tenant, such as tenant_id, or one of schema,"
+                    "is missing; write the column that holds the tenant, such as tenant_id, or one of path, schema,"
                             + " database");
         }
         return switch (given.get(0)) {
             case "column" -> new TenantForm.Column(section.required("column", Scalars::text, "a column"));
-            case "path" -> throw section.error("path", "is not supported yet; use column, schema or database");
+            case "path" -> new TenantForm.Path(section.required("path", TenantConfig::root, "a table"));
             case "schema" -> {
                 String pattern = section.required("schema", Scalars::text, "a pattern");
                 yield section.build(() -> new TenantForm.Schema(pattern));
@@ -80,6 +93,10 @@ public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overr
     private static TenantOverride override(Section section, String name) {
         if (section.isNull(name)) {
             return new TenantOverride.Shared();
+        }
+        if (section.isSection(name)) {
+            Section keys = section.section(name).only(OVERRIDE_KEYS);
+            return keys.build(() -> new TenantOverride.Path(keys.list("path", List.of())));
         }
         String column = section.required(name, Scalars::text, "a column");
         return column.equals(SHARED_TABLE) ? new TenantOverride.Shared() : new TenantOverride.Column(column);
@@ -110,6 +127,14 @@ public record TenantConfig(TenantForm form, Map<TableName, TenantOverride> overr
             return TableName.parse(name);
         } catch (IllegalArgumentException e) {
             throw section.error(name, "must be a table as schema.name, got " + name);
+        }
+    }
+
+    private static TableName root(String text) {
+        try {
+            return TableName.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be the table of tenants as schema.name, got " + text, e);
         }
     }
 }

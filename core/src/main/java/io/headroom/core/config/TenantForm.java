@@ -1,5 +1,6 @@
 package io.headroom.core.config;
 
+import io.headroom.core.scope.TableName;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -9,12 +10,15 @@ public sealed interface TenantForm {
     /** Every row of every table is shared. */
     record Shared() implements TenantForm {}
 
-    /** A column holds the tenant; tables without it are shared. */
+    /** A column holds the tenant; tables without it reach one that has it along their foreign keys. */
     record Column(String name) implements TenantForm {
         public Column {
             Require.notBlank("column", name);
         }
     }
+
+    /** The rows of one table are the tenants; other tables reach it along their foreign keys. */
+    record Path(TableName root) implements TenantForm {}
 
     /**
      * Each tenant has a schema of its own. Tables in schemas that do not match are shared.

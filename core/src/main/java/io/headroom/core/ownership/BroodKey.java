@@ -8,8 +8,8 @@ import java.util.Comparator;
 
 /** Which rows below a parent row: those of a table, born in a month. */
 record BroodKey(TableId table, Cohort cohort) {
-    static final Comparator<BroodKey> ORDER = Comparator.<BroodKey>comparingInt(key -> key.table.value())
-            .thenComparingLong(key -> key.cohort.start());
+    static final Comparator<BroodKey> ORDER =
+            Comparator.<BroodKey>comparingInt(key -> key.table.value()).thenComparingLong(key -> key.cohort.start());
 
     void write(WireWriter out) {
         cohort.write(out.putInt(table.value()));

@@ -86,7 +86,9 @@ public final class Kinship {
         History out = anew ? brood.history().negated() : History.of(at, Flows.movedOut(all.rows(), all.bytes()));
         History in = anew ? brood.history() : History.of(at, Flows.movedIn(all.rows(), all.bytes()));
         OwnedTable table = books.introduced(key.table());
-        book(from.bookedTo(), new OwnedDelta(parent, table, key.cohort(), brood.sums().negated(), out, at));
+        book(
+                from.bookedTo(),
+                new OwnedDelta(parent, table, key.cohort(), brood.sums().negated(), out, at));
         book(to, new OwnedDelta(parent, table, key.cohort(), brood.sums(), in, at));
     }
 

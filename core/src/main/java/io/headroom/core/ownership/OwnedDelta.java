@@ -18,8 +18,7 @@ import io.headroom.core.wire.WireWriter;
  * @param history whose net is what {@code sums} add up to
  * @param now the bucket of what made it happen
  */
-public record OwnedDelta(
-        RowKey parent, OwnedTable table, Cohort cohort, EpochSums sums, History history, Bucket now)
+public record OwnedDelta(RowKey parent, OwnedTable table, Cohort cohort, EpochSums sums, History history, Bucket now)
         implements Handed {
 
     public static OwnedDelta of(RowKey parent, TableId id, String database, TableName name, int epoch, Delta delta) {
@@ -72,11 +71,6 @@ public record OwnedDelta(
     static OwnedDelta read(WireReader in) {
         RowKey parent = new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong());
         return new OwnedDelta(
-                parent,
-                OwnedTable.read(in),
-                Cohort.read(in),
-                EpochSums.read(in),
-                History.read(in),
-                Bucket.read(in));
+                parent, OwnedTable.read(in), Cohort.read(in), EpochSums.read(in), History.read(in), Bucket.read(in));
     }
 }

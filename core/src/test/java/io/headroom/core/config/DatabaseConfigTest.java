@@ -98,19 +98,23 @@ class DatabaseConfigTest {
         tables: { exclude: [a.b.c] } | tables.exclude must hold patterns such as public.*, got a.b.c
         tables: { exlude: [a.b] }  | tables.exlude is not a key of headroom.databases.shop.tables; did you mean exclude?
         tenant: tenant_id          | tenant must hold keys of its own, got tenant_id
-        tenant: {}                 | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of schema, database
+        tenant: {}                 | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of path, schema, database
         tenant: { colum: a }       | tenant.colum is not a key of headroom.databases.shop.tenant; did you mean column?
         tenant: { column: '' }     | tenant.column must not be empty
         tenant: { column: a, path: b } | tenant.path cannot stand beside column; keep one of them
-        tenant: { path: app.users } | tenant.path is not supported yet; use column, schema or database
+        tenant: { path: users }    | tenant.path must be the table of tenants as schema.name, got users
         tenant: { schema: 't_(' }  | tenant.schema must be a regular expression such as tenant_(.*), got t_(
         tenant: { schema: 't_.*' } | tenant.schema must have one group, which is the tenant, such as tenant_(.*), got t_.*
         tenant: { schema: '(t)_(.*)' } | tenant.schema must have one group, which is the tenant, such as tenant_(.*), got (t)_(.*)
         tenant: { database: yes }  | tenant.database must be true or false, got yes
         tenant: { database: false } | tenant.database must be true; leave tenant out to count every row as shared
+        tenant: { column: a, overrides: { a.b: {} } } | tenant.overrides.a.b.path must name at least the column to follow, got none
+        tenant: { column: a, overrides: { a.b: { path: c } } } | tenant.overrides.a.b.path must be a list such as [a, b], got c
+        tenant: { column: a, overrides: { a.b: { pth: [c] } } } | tenant.overrides.a.b.pth is not a key of headroom.databases.shop.tenant.overrides.a.b; did you mean path?
+        tenant: { database: true, overrides: { a.b: { path: [c] } } } | tenant.overrides.a.b.path leads nowhere: it needs tenant.column or tenant.path
         tenant: { column: a, overrides: { booking: b } } | tenant.overrides.booking must be a table as schema.name, got booking
         tenant: { column: a, overrides: { a.b: [] } } | tenant.overrides.a.b must be a single value, got a list
-        tenant: { names: { 7: a } } | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of schema, database
+        tenant: { names: { 7: a } } | tenant.column is missing; write the column that holds the tenant, such as tenant_id, or one of path, schema, database
         tenant: { column: a, names: [b] } | tenant.names must hold keys of its own, got a list
         tenant: { column: a, names: { 7: ~ } } | tenant.names.7 has no value; give it one or leave the key out
         tenant: { column: a, names: { 7: ' ' } } | tenant.names.7 must not be empty
@@ -189,14 +193,16 @@ class DatabaseConfigTest {
 
     @Test
     void knowsEveryWayToKeepTenantsApart() {
+        assertThat(shop("tenant: { path: app.users }").tenant().form())
+                .isEqualTo(new TenantForm.Path(new TableName("app", "users")));
         assertThat(shop("tenant: { schema: 'tenant_(.*)' }").tenant().form())
                 .isEqualTo(new TenantForm.Schema("tenant_(.*)"));
         assertThat(shop("tenant: { database: true }").tenant().form()).isEqualTo(new TenantForm.Database());
-        assertThat(shop("tenant: { column: userId, overrides: { app.files: ownerId, a.b: '~' } }")
+        assertThat(shop("tenant: { column: userId, overrides: { app.files: { path: [projectId, userId] }, a.b: '~' } }")
                         .tenant()
                         .overrides())
                 .isEqualTo(Map.of(
-                        new TableName("app", "files"), new TenantOverride.Column("ownerId"),
+                        new TableName("app", "files"), new TenantOverride.Path(List.of("projectId", "userId")),
                         new TableName("a", "b"), new TenantOverride.Shared()));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,7 +35,7 @@ class FamilyOracleTest {
         List<Sent> delivered = LedgerOracleTest.withRestarts(family.run(50), random);
         Partitions all = new Partitions(partitions);
 
-        all.deliver(delivered);
+        all.deliver(delivered, family.halfSent, random);
         all.run(random);
 
         assertThat(all.flows()).as("flows, seed %d", seed).isEqualTo(family.rows.live());
@@ -61,9 +62,11 @@ class FamilyOracleTest {
             }
         }
 
-        void deliver(List<Sent> delivered) {
+        void deliver(List<Sent> delivered, Set<Sent> halfSent, Random random) {
             for (Sent sent : delivered) {
-                if (sent.record() instanceof Mark) {
+                if (halfSent.contains(sent)) {
+                    logs.stream().filter(log -> random.nextBoolean()).forEach(log -> log.add(sent));
+                } else if (sent.record() instanceof Mark) {
                     logs.forEach(log -> log.add(sent));
                 } else {
                     logs.get(ChangeKey.partition(sent.rowOrFail(), logs.size())).add(sent);

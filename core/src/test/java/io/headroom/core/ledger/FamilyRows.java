@@ -57,8 +57,7 @@ final class FamilyRows {
                             Footprint::plus));
         }
         visits.forEach((visit, copies) -> live.merge(
-                new TableShare(
-                        id(VISITS), new Share(tenant(PROJECTS, visit / 2), Cohort.of(birth(VISITS, visit)))),
+                new TableShare(id(VISITS), new Share(tenant(PROJECTS, visit / 2), Cohort.of(birth(VISITS, visit)))),
                 new Footprint(copies, copies * VISIT_BYTES),
                 Footprint::plus));
         live.values().removeIf(Footprint::isNone);

@@ -19,9 +19,10 @@ import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A random workload on {@link FamilyRows}. Foreign keys hold, deletes cascade, parents first, as PostgreSQL does it. */
@@ -38,6 +39,9 @@ final class SimulatedFamily {
     private int generation;
     private long commit = 100;
     private long ordinal;
+
+    /** Marks that not every partition got: the process was killed while it sent them, and counted anew afterwards. */
+    final Set<Sent> halfSent = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final boolean beside;
     private final List<List<Sent>> outstanding = new ArrayList<>();
@@ -197,7 +201,12 @@ final class SimulatedFamily {
             Position end = new Position(generation, commit, 0);
             count.add(new Sent(null, new Mark.Finished(id(table), epochs[table], end, AT)));
         }
-        if (beside) {
+        if (finished && random.nextInt(3) == 0) {
+            count.stream().filter(sent -> sent.record() instanceof Mark).forEach(halfSent::add);
+            marks.addAll(count);
+            transactions.add(marks);
+            seedAll(true);
+        } else if (beside) {
             transactions.add(marks);
             count.forEach(seed -> outstanding.add(List.of(seed)));
         } else {
@@ -223,7 +232,8 @@ final class SimulatedFamily {
     private RowChange change(Operation operation, int table, int id, Owner owner, long bytes) {
         Position position = operation == Operation.SEED ? new Position(generation, commit, 0) : next();
         boolean keyed = table != VISITS;
-        return new RowChange(operation, keyed, position, epochs[table], 7, AT, FamilyRows.birth(table, id), owner, bytes, List.of());
+        return new RowChange(
+                operation, keyed, position, epochs[table], 7, AT, FamilyRows.birth(table, id), owner, bytes, List.of());
     }
 
     private RowChange delete(int table) {

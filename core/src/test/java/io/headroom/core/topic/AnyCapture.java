@@ -3,6 +3,7 @@ package io.headroom.core.topic;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.ParentReference;
 import io.headroom.core.capture.Partition;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
@@ -98,6 +99,7 @@ final class AnyCapture {
                         names,
                         tenant.get1(),
                         tenant.get2(),
+                        tenant.get2() == null ? null : new ParentReference(id, names),
                         names.stream()
                                 .map(each -> new Partition(oid, each.length()))
                                 .toList(),

@@ -57,8 +57,9 @@ final class CaptureRun {
         }
         WatchPlan plan = WatchPlan.read(connection, config);
         int generation = status.now().generation();
-        TableBook book = new TableBook(List.of(), new RowReaders(config));
-        Roster roster = new Roster(config, generation, shared.directory(), shared.partitions(), book);
+        RowReaders readers = new RowReaders(config, shared.hasher());
+        TableBook book = new TableBook(List.of(), readers);
+        Roster roster = new Roster(config, generation, shared.directory(), shared.partitions(), book, readers);
         roster.apply(plan, connection, rows);
         Properties settings =
                 EngineSettings.of(config, generation, plan.publicationName(), shared.kafka(), shared.replication());

@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +41,21 @@ final class Roster {
     private final TableDirectory directory;
     private final int partitions;
     private final TableBook book;
+    private final RowReaders readers;
 
-    Roster(DatabaseConfig config, int generation, TableDirectory directory, int partitions, TableBook book) {
+    Roster(
+            DatabaseConfig config,
+            int generation,
+            TableDirectory directory,
+            int partitions,
+            TableBook book,
+            RowReaders readers) {
         this.config = config;
         this.start = TransactionOrder.beginning(generation);
         this.directory = directory;
         this.partitions = partitions;
         this.book = book;
+        this.readers = readers;
     }
 
     /** The book is held all the while, so nothing that the stream says of a table is on its way when its epoch ends. */
@@ -57,13 +65,18 @@ final class Roster {
         synchronized (book) {
             Map<TableName, WatchedTable> recorded = directory.tablesOf(config.name());
             retire(recorded, plan, at, rows);
+            // Numbers first: the record of a child names its parent's.
+            plan.tables()
+                    .forEach(table -> recorded.computeIfAbsent(table.facts().name(), name -> claimed(table)));
             List<WatchedTable> fresh = new ArrayList<>();
             for (WatchPlan.Planned table : plan.tables()) {
-                WatchedTable known = recorded.get(table.facts().name());
+                WatchedTable known = find(table.facts().name(), recorded);
+                Tenancy tenancy =
+                        table.tenants().recorded(name -> find(name, recorded).id());
                 if (table.obstacle() != null) {
                     setAside(table, known);
-                } else if (known == null || !goesOn(table, known, connection)) {
-                    fresh.add(open(table, known, at, rows));
+                } else if (!goesOn(table, tenancy, known, connection)) {
+                    fresh.add(open(table, tenancy, known, at, rows));
                 } else {
                     WatchedTable now = withPartitions(known, table.facts().partitions());
                     if (book.find(now.name()) == null) {
@@ -72,7 +85,7 @@ final class Roster {
                 }
             }
             rows.await();
-            new RowReaders(config).counted(connection, fresh).forEach(book::put);
+            readers.counted(connection, fresh).forEach(book::put);
         }
     }
 
@@ -95,24 +108,28 @@ final class Roster {
         }
     }
 
-    private void setAside(WatchPlan.Planned table, @Nullable WatchedTable known) {
+    private static WatchedTable find(TableName name, Map<TableName, WatchedTable> recorded) {
+        return Objects.requireNonNull(recorded.get(name), "every table of a plan has its number");
+    }
+
+    private void setAside(WatchPlan.Planned table, WatchedTable known) {
         book.remove(table.facts().name());
-        WatchedTable held = known == null ? claimed(table) : known;
-        WatchedTable now = held.in(TableWatch.UNKNOWN, table.obstacle()).showing(null);
+        WatchedTable now = known.in(TableWatch.UNKNOWN, table.obstacle()).showing(null);
         if (!now.equals(known)) {
             directory.write(now);
         }
     }
 
     /** Whether the table is counted in this generation already, and still is what it was. */
-    private boolean goesOn(WatchPlan.Planned table, WatchedTable known, Connection connection) throws SQLException {
+    private boolean goesOn(WatchPlan.Planned table, Tenancy tenancy, WatchedTable known, Connection connection)
+            throws SQLException {
         if (Position.parse(known.epochStart()).generation() != start.generation()) {
             return false;
         }
         return (known.state() == TableWatch.LIVE || isBeingSeeded(known))
                 && known.oid() == table.facts().oid()
                 && known.keyColumns().equals(table.facts().key())
-                && known.tenancy().equals(table.tenants().recorded())
+                && known.tenancy().equals(tenancy)
                 && !PartitionNews.movedRows(
                         connection, known.partitions(), table.facts().partitions());
     }
@@ -137,21 +154,20 @@ final class Roster {
     }
 
     private WatchedTable claimed(WatchPlan.Planned table) {
-        return directory.claim(record(table, new TableId(1), 0, Position.NONE));
+        return directory.claim(record(table, Tenancy.NONE, new TableId(1), 0, Position.NONE));
     }
 
     /** The record comes first: a crash between the two leaves an epoch unused. */
-    private WatchedTable open(WatchPlan.Planned table, @Nullable WatchedTable known, Instant at, RowPublisher rows) {
-        WatchedTable held = known == null ? claimed(table) : known;
-        WatchedTable opened = record(table, held.id(), held.epoch() + 1, start);
+    private WatchedTable open(
+            WatchPlan.Planned table, Tenancy tenancy, WatchedTable known, Instant at, RowPublisher rows) {
+        WatchedTable opened = record(table, tenancy, known.id(), known.epoch() + 1, start);
         directory.write(opened);
         send(new Mark.Opened(opened.id(), opened.database(), opened.name(), opened.epoch(), start, at), rows);
         LOG.info("Table {} is to be read", opened.name());
         return opened;
     }
 
-    private WatchedTable record(WatchPlan.Planned table, TableId id, int epoch, Position since) {
-        Tenancy tenancy = table.tenants().recorded();
+    private WatchedTable record(WatchPlan.Planned table, Tenancy tenancy, TableId id, int epoch, Position since) {
         return new WatchedTable(
                 config.name(),
                 id,
@@ -160,6 +176,7 @@ final class Roster {
                 table.facts().key(),
                 tenancy.column(),
                 tenancy.tenant(),
+                tenancy.parent(),
                 table.facts().partitions(),
                 epoch,
                 since.toString(),

@@ -1,6 +1,7 @@
 package io.headroom.ingest.capture;
 
 import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.change.RowHasher;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
 import io.headroom.ingest.row.CatalogueReader;
@@ -24,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes readers for the rows of a database's tables, from the catalogue as it is at the time. */
 final class RowReaders implements TableBook.Catalogue {
     private final DatabaseConfig config;
+    private final RowHasher hasher;
 
-    RowReaders(DatabaseConfig config) {
+    /** @param hasher for the stream's thread alone */
+    RowReaders(DatabaseConfig config, RowHasher hasher) {
         this.config = config;
+        this.hasher = hasher;
     }
 
     /** Tables that have vanished meanwhile are left out. */
@@ -54,6 +58,6 @@ final class RowReaders implements TableBook.Catalogue {
     }
 
     private RowReader reader(TableShape shape, WatchedTable table) {
-        return new ShapedRows(shape, OwnerReader.of(table.tenancy()), config.createdAt());
+        return new ShapedRows(shape, OwnerReader.of(shape, table.tenancy(), hasher), config.createdAt());
     }
 }

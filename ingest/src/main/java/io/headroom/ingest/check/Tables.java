@@ -29,7 +29,7 @@ final class Tables {
             return List.of();
         }
         List<String> shared = plan.tables().stream()
-                .filter(table -> table.obstacle() == null && table.tenants().equals(TenantRule.Fixed.SHARED))
+                .filter(table -> table.obstacle() == null && table.tenants().equals(TenantRule.SHARED))
                 .map(table -> table.facts().name())
                 .filter(name -> !config.tenant().overrides().containsKey(name))
                 .map(Object::toString)

@@ -64,7 +64,7 @@ public final class RowKeyBytes {
         return out.bytes();
     }
 
-    private static void put(WireWriter out, @Nullable Object value) {
+    static void put(WireWriter out, @Nullable Object value) {
         if (value == null) {
             out.putByte(NULL);
         } else if (value instanceof String text) {

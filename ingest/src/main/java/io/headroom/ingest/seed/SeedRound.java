@@ -1,9 +1,11 @@
 package io.headroom.ingest.seed;
 
+import io.headroom.core.capture.ParentReference;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
+import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.NewSlot;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,8 +90,9 @@ final class SeedRound implements AutoCloseable {
     private void read(Snapshot snapshot) throws SQLException, InterruptedException {
         Map<TableName, Long> sizes = TableSizes.read(connection, waiting);
         List<CountedTable> tables = new ArrayList<>(current());
-        tables.sort(Comparator.comparing(
-                (CountedTable table) -> sizes.getOrDefault(table.watched().name(), 0L), Comparator.reverseOrder()));
+        Set<TableId> parents = parents();
+        tables.sort(Comparator.comparing((CountedTable table) -> !parents.contains(table.id()))
+                .thenComparing(table -> sizes.getOrDefault(table.watched().name(), 0L), Comparator.reverseOrder()));
         SeedCount count = new SeedCount(
                 parts.status(),
                 tables.size(),
@@ -99,6 +103,15 @@ final class SeedRound implements AutoCloseable {
         }
         count.tell();
         parts.status().seeded(parts.tables().all().stream().noneMatch(CountedTable::isBeingSeeded));
+    }
+
+    /** Tables whose rows tell whose the rows of others are: they come first. */
+    private Set<TableId> parents() {
+        return parts.tables().all().stream()
+                .map(table -> table.watched().tenantParent())
+                .filter(Objects::nonNull)
+                .map(ParentReference::table)
+                .collect(Collectors.toSet());
     }
 
     /** The mark comes first: a crash between the two has the table counted anew. */

@@ -1,6 +1,7 @@
 package io.headroom.ingest.seed;
 
 import io.headroom.core.change.Position;
+import io.headroom.core.change.RowHasher;
 import io.headroom.core.scope.TableName;
 import io.headroom.ingest.row.CatalogueReader;
 import io.headroom.ingest.row.NarrowRows;
@@ -34,6 +35,7 @@ final class TableReading {
     private final Connection connection;
     private final RowPublisher publisher;
     private final EngineValues values;
+    private final RowHasher hasher;
     private final SeedTranslation translation;
     private final Set<TableName> unreadable = new HashSet<>();
 
@@ -50,7 +52,8 @@ final class TableReading {
         this.connection = connection;
         this.publisher = publisher;
         this.values = values;
-        this.translation = new SeedTranslation(parts.hashers().get(), parts.partitions());
+        this.hasher = parts.hashers().get();
+        this.translation = new SeedTranslation(hasher, parts.partitions());
     }
 
     /**
@@ -88,7 +91,9 @@ final class TableReading {
     private void copy(CountedTable table, TableShape shape, Snapshot snapshot)
             throws SQLException, InterruptedException {
         ShapedRows reader = new ShapedRows(
-                shape, OwnerReader.of(table.watched().tenancy()), parts.config().createdAt());
+                shape,
+                OwnerReader.of(shape, table.watched().tenancy(), hasher),
+                parts.config().createdAt());
         NarrowRows rows = new NarrowRows(
                 shape,
                 reader.contents(),

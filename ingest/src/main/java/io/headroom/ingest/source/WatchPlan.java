@@ -2,6 +2,8 @@ package io.headroom.ingest.source;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.ingest.tenancy.ForeignKey;
+import io.headroom.ingest.tenancy.ForeignKeys;
 import io.headroom.ingest.tenancy.TenantRule;
 import io.headroom.ingest.tenancy.TenantRules;
 import io.headroom.ingest.tenancy.TenantTable;
@@ -45,15 +47,22 @@ public final class WatchPlan {
     }
 
     public static WatchPlan read(Connection connection, DatabaseConfig config) throws SQLException {
-        return of(TableSurvey.read(connection, config.tables()), Publication.read(connection, config.name()), config);
+        List<ForeignKey> keys = config.tenant().followsKeys() ? ForeignKeys.read(connection) : List.of();
+        return of(
+                TableSurvey.read(connection, config.tables()),
+                keys,
+                Publication.read(connection, config.name()),
+                config);
     }
 
-    static WatchPlan of(List<TableFacts> survey, Publication publication, DatabaseConfig config) {
+    static WatchPlan of(
+            List<TableFacts> survey, List<ForeignKey> keys, Publication publication, DatabaseConfig config) {
         TenantRules rules = TenantRules.of(
                 config,
                 survey.stream()
-                        .map(facts -> new TenantTable(facts.name(), facts.columns()))
-                        .toList());
+                        .map(facts -> new TenantTable(facts.name(), facts.key(), facts.columns()))
+                        .toList(),
+                keys);
         List<Planned> tables = new ArrayList<>();
         for (TableFacts facts : survey) {
             Problem obstacle = facts.obstacle(config.username());

@@ -74,7 +74,7 @@ public final class DatabaseStream<R> {
     /** A watermark says that everything before it is counted, so there is none before the rows that were there are. */
     private void beat(Envelope envelope) {
         if (listener.isWhole()) {
-            everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at()));
+            everywhere(new Mark.Watermark(stretch.database(), order.position(), envelope.at(), tables.levels()));
         }
         beat = envelope.at();
     }

@@ -1,17 +1,21 @@
 package io.headroom.ingest.stream;
 
+import io.headroom.core.capture.ParentReference;
 import io.headroom.core.capture.SeedSnapshot;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.Position;
+import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * from the first record of a batch until all of the batch is stored, so whoever else holds it finds nothing on its way.
  */
 public final class TableBook {
+    private static final int MOST_LEVELS = 5;
+
     private final Map<TableName, CountedTable> tables = new HashMap<>();
 
     /** Tables of which a snapshot is being taken this moment: whether it will show a change cannot be told yet. */
@@ -110,6 +116,24 @@ public final class TableBook {
             }
         }
         unexpect(names);
+    }
+
+    /** The most parent rows between any row and the one that names its tenant. */
+    synchronized int levels() {
+        Map<TableId, TableId> parents = new HashMap<>();
+        for (CountedTable table : tables.values()) {
+            ParentReference parent = table.watched().tenantParent();
+            if (parent != null) {
+                parents.put(table.id(), parent.table());
+            }
+        }
+        return parents.keySet().stream()
+                .mapToInt(table -> (int) Stream.iterate(parents.get(table), parents::get)
+                        .takeWhile(Objects::nonNull)
+                        .limit(MOST_LEVELS)
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     /** Puts a table in, or what has become of it. */

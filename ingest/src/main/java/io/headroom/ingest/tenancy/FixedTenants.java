@@ -31,7 +31,7 @@ final class FixedTenants {
                 .map(column -> ((TenantOverride.Column) column).name())
                 .filter(table.columns()::contains)
                 .<TenantRule>map(TenantRule.Column::new)
-                .orElse(TenantRule.Fixed.SHARED);
+                .orElse(TenantRule.SHARED);
     }
 
     private static Function<TableName, Tenant> tenants(DatabaseConfig config) {

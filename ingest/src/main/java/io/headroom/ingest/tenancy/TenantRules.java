@@ -11,38 +11,37 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One rule for each watched table, from the configuration.
+ * One rule for each watched table, from the configuration and the foreign keys.
  *
  * @param owners tables that are left out are shared
  * @param problems what has to be decided before anything is counted
  */
 public record TenantRules(Map<TableName, TenantRule> owners, List<Problem> problems) {
 
-    public static TenantRules of(DatabaseConfig config, List<TenantTable> watched) {
+    public static TenantRules of(DatabaseConfig config, List<TenantTable> watched, List<ForeignKey> keys) {
         Map<TableName, TenantRule> owners = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         watched.forEach(table -> missingColumn(config, table, problems));
-        TenantForm form = config.tenant().form();
-        FixedTenants tenants = new FixedTenants(config);
-        for (TenantTable table : watched) {
-            boolean named = form instanceof TenantForm.Column
-                    && !config.tenant().overrides().containsKey(table.name());
-            owners.put(table.name(), named ? ofColumn(((TenantForm.Column) form).name(), table) : tenants.rule(table));
+        if (config.tenant().followsKeys()) {
+            Tables tables = new Tables(watched, keys);
+            RouteFinder finder = new RouteFinder(config.tenant(), tables);
+            Map<TableName, Route> routes = finder.find();
+            routes.forEach((table, route) -> owners.put(table, route.rule()));
+            problems.addAll(new RouteProblems(config, tables, finder, routes).find());
+        } else {
+            FixedTenants tenants = new FixedTenants(config);
+            watched.forEach(table -> owners.put(table.name(), tenants.rule(table)));
         }
-        boolean nobody = owners.values().stream().allMatch(TenantRule.Fixed.SHARED::equals);
+        boolean nobody = owners.values().stream().allMatch(TenantRule.SHARED::equals);
         if (nobody && problems.isEmpty() && !watched.isEmpty()) {
             nowhere(config, problems);
         }
         return new TenantRules(owners, problems);
     }
 
-    /** @return shared for a table that names no tenant */
+    /** @return shared for a table from which no way leads to a tenant */
     public TenantRule rule(TableName table) {
-        return owners.getOrDefault(table, TenantRule.Fixed.SHARED);
-    }
-
-    private static TenantRule ofColumn(String column, TenantTable table) {
-        return table.columns().contains(column) ? new TenantRule.Column(column) : TenantRule.Fixed.SHARED;
+        return owners.getOrDefault(table, TenantRule.SHARED);
     }
 
     private static void missingColumn(DatabaseConfig config, TenantTable table, List<Problem> problems) {
@@ -64,6 +63,11 @@ public record TenantRules(Map<TableName, TenantRule> owners, List<Problem> probl
             problems.add(new Problem(
                     "No watched table of database " + config.name() + " has the tenant column " + column.name() + ".",
                     "Correct " + key + "column" + fix));
+        } else if (form instanceof TenantForm.Path path) {
+            problems.add(new Problem(
+                    "Table " + path.root() + ", whose rows are the tenants of database " + config.name()
+                            + ", is not watched or has no key of one column.",
+                    "Correct " + key + "path" + fix));
         } else if (form instanceof TenantForm.Schema schema) {
             problems.add(new Problem(
                     "No watched table of database " + config.name() + " is in a schema that matches " + schema.pattern()

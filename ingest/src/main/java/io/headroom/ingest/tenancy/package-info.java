@@ -1,4 +1,4 @@
-/** Whose a row is: from the configuration to one rule for each table. */
+/** Whose a row is: from the configuration and the foreign keys to one rule for each table. */
 @NullMarked
 package io.headroom.ingest.tenancy;
 

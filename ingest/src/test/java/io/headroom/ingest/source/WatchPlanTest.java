@@ -33,7 +33,7 @@ class WatchPlanTest {
         TableFacts nothing = table("stock", Identity.NOTHING, List.of("id"), false, true);
         TableFacts parted = table("event", Identity.FULL, List.of(), true, true);
 
-        WatchPlan plan = WatchPlan.of(List.of(keyless, full, nothing, parted), NONE, config);
+        WatchPlan plan = WatchPlan.of(List.of(keyless, full, nothing, parted), List.of(), NONE, config);
 
         assertThat(plan.counted()).containsExactly(full);
         assertThat(plan.tables())
@@ -52,7 +52,7 @@ class WatchPlanTest {
         TableFacts foreign = table("booking", Identity.DEFAULT, List.of("id"), false, false);
         Publication existing = new Publication("headroom_shop", true, true, true, Set.of());
 
-        WatchPlan plan = WatchPlan.of(List.of(foreign), existing, config);
+        WatchPlan plan = WatchPlan.of(List.of(foreign), List.of(), existing, config);
 
         assertThat(plan.counted()).isEmpty();
         assertThat(plan.tables().get(0).obstacle())
