@@ -44,7 +44,8 @@ public final class Api implements AutoCloseable {
         Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(views, databases, new RoleCheck.All(roles), config.prices(), config.policy(), couriers)
+                .singletons(
+                        views, databases, new RoleCheck.All(roles), config.prices(), config.policy(), couriers, clock)
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.api.operation.RoleCheck;
@@ -120,11 +122,37 @@ public final class RunningApi implements AutoCloseable {
         return parsed(response);
     }
 
+    /** Sends JSON; the answer is held against {@code openapi.yml}, and so is the request if it was a good one. */
+    public HttpResponse<String> post(String path, String json) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri().resolve(path))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+        SimpleResponse answer = SimpleResponse.Builder.status(response.statusCode())
+                .withContentType(response.headers().firstValue("content-type").orElse(""))
+                .withBody(response.body())
+                .build();
+        SimpleRequest asked = SimpleRequest.Builder.post(path)
+                .withContentType("application/json")
+                .withBody(json)
+                .build();
+        ValidationReport report = response.statusCode() == 200
+                ? contract.validate(asked, answer)
+                : contract.validateResponse(path, Request.Method.POST, answer);
+        assertThat(report.getMessages())
+                .as("%s against openapi.yml: %s", path, response.body())
+                .isEmpty();
+        return response;
+    }
+
     public HttpResponse<String> send(String method, String path) {
+        return send(HttpRequest.newBuilder(uri().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri().resolve(path))
-                    .method(method, HttpRequest.BodyPublishers.noBody())
-                    .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

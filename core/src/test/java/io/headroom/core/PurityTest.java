@@ -33,6 +33,7 @@ class PurityTest {
         "io.headroom.core.quantity..",
         "io.headroom.core.usage..",
         "io.headroom.core.capacity..",
+        "io.headroom.core.sizing..",
         "io.headroom.core.trigger..",
         "io.headroom.core.wire.."
     };

@@ -5,6 +5,7 @@ import io.headroom.core.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.ToLongFunction;
  * than the advice limit. Never less than in a month before, for a disk does not shrink.
  */
 record Need(LocalDate from, Bytes storage) {
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     /** For a year, or as far as is projected; {@code has} is what the instance has now. */
     static List<Need> of(Path path, Bytes has) {
@@ -22,6 +23,15 @@ record Need(LocalDate from, Bytes storage) {
     /** The same for a year of what is used now. */
     static List<Need> of(long used, LocalDate today, Bytes has) {
         return monthly(today, today.plusMonths(MONTHS), has, end -> used);
+    }
+
+    /** For a year in which so much is used at the most until the end of its first, second ... month. */
+    static List<Need> of(LocalDate today, IntToLongFunction used) {
+        List<Need> needs = new ArrayList<>();
+        for (int month = 0; month < MONTHS; month++) {
+            needs.add(new Need(today.plusMonths(month), Limit.Kind.ADVICE.storageFor(used.applyAsLong(month + 1))));
+        }
+        return needs;
     }
 
     /** @param used the most that is used until a day */

@@ -5,8 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans the coming months of an instance whose present plan is known. */
-record Planning(Plan present, PriceBook book) {
+/**
+ * Plans the coming months of an instance whose present plan is known, or of one that is yet to be.
+ *
+ * @param yardstick what {@code present} is, in words
+ */
+record Planning(Plan present, PriceBook book, String yardstick) {
+
+    static Planning from(Plan present, PriceBook book) {
+        return new Planning(present, book, "the present plan");
+    }
+
+    /** @param asked just what is needed, storage aside; nobody sells it */
+    static Planning fromNothing(Plan asked, PriceBook book) {
+        return new Planning(asked, book, "what is asked for");
+    }
 
     /** With the present provider if it has a way, else with any; empty if none has, or nothing is to be planned. */
     Optional<PlanPath> path(List<Need> needs) {
@@ -48,24 +61,28 @@ record Planning(Plan present, PriceBook book) {
                 .orElseThrow();
         List<String> taken =
                 steps.stream().map(step -> step.offer().plan().id()).toList();
+        boolean ownOnly = steps.stream().allMatch(step -> isOwn(step.offer().plan()));
         return book.inCurrencyOf(present).stream()
                 .filter(plan -> !taken.contains(plan.id()))
                 .filter(plan -> Price.CHEAPER.compare(plan.price().orElseThrow(), dearest) < 0)
-                .map(plan -> new PlanPath.Rejected(plan.id(), plan.price().orElseThrow(), against(plan, needs)))
+                .map(plan ->
+                        new PlanPath.Rejected(plan.id(), plan.price().orElseThrow(), against(plan, needs, ownOnly)))
                 .sorted(Comparator.comparing(PlanPath.Rejected::plan))
                 .toList();
     }
 
-    private String against(Plan plan, List<Need> needs) {
+    private String against(Plan plan, List<Need> needs, boolean ownOnly) {
         if (!plan.isAtLeast(present)) {
-            return "has less memory, processors or connections than the present plan";
+            return "has less memory, processors or connections than " + yardstick;
         }
         for (Need need : needs) {
             if (book.offer(plan, need.storage()).isEmpty()) {
                 return tooSmall(plan, need);
             }
         }
-        return isOwn(plan) ? "costs more over all months, with the storage it needs" : "is another provider's";
+        return ownOnly && !isOwn(plan)
+                ? "is another provider's"
+                : "costs more over all months, with the storage it needs";
     }
 
     private static String tooSmall(Plan plan, Need need) {

@@ -40,7 +40,7 @@ record Shopping(Capacity capacity, PriceBook book) {
 
     /** The plans of the coming months. */
     Optional<PlanPath> path(List<Need> needs) {
-        return capacity.plan().flatMap(plan -> new Planning(plan, book).path(needs));
+        return capacity.plan().flatMap(plan -> Planning.from(plan, book).path(needs));
     }
 
     private boolean isCheaper(Offer offer) {

@@ -1,0 +1,5 @@
+/** Works out sizing sheets. */
+@NullMarked
+package io.headroom.api.sizing;
+
+import org.jspecify.annotations.NullMarked;
