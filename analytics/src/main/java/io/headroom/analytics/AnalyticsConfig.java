@@ -1,5 +1,6 @@
 package io.headroom.analytics;
 
+import io.headroom.core.decision.Estate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param state where RocksDB keeps the ledger; not a temporary folder, or every start is a restore
  * @param threads stream threads: one per core that nothing else needs
  * @param replication of the changelogs; -1 for the brokers' default
- * @param estate what has been declared
+ * @param estate what the configuration declares
  */
 public record AnalyticsConfig(
         Map<String, String> kafka, int partitions, Path state, int threads, int replication, Estate estate) {

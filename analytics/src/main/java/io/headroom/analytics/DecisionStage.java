@@ -3,28 +3,34 @@ package io.headroom.analytics;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
-import io.headroom.core.projection.Measure;
-import io.headroom.core.scope.Scope;
+import io.headroom.core.declaration.Declaration;
+import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.core.decision.Decision;
+import io.headroom.core.decision.Estate;
+import io.headroom.core.decision.Inputs;
+import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Json;
+import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
-import io.headroom.core.trigger.TriggerMeasure;
-import io.headroom.core.usage.InstanceSample;
-import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.Sample;
-import io.headroom.core.usage.Subject;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.jspecify.annotations.Nullable;
 
-/** Brings readings and outlooks together by instance, and publishes what they come to: triggers, recommendations. */
+/**
+ * Brings readings, outlooks and declarations together by instance, in one order, and publishes what they come to: triggers,
+ * recommendations.
+ */
 final class DecisionStage {
     private DecisionStage() {}
 
@@ -33,24 +39,50 @@ final class DecisionStage {
             KStream<String, CaptureStatus> captures,
             KStream<String, DeadLetter> letters,
             KStream<ScopeKey, ScopeFact> facts,
+            KStream<String, InstanceInput> declared,
             Estate estate,
             int partitions) {
-        KStream<String, InstanceInput> read =
-                samples.flatMap((key, sample) -> read(sample, estate), Named.as("key-samples-by-instance"));
+        KStream<String, InstanceInput> read = samples.flatMap(
+                (key, sample) -> keyed(Inputs.read(sample, estate)), Named.as("key-samples-by-instance"));
         KStream<String, InstanceInput> expected =
-                facts.flatMap((scope, fact) -> outlook(scope, fact, estate), Named.as("key-outlooks-by-instance"));
-        KStream<String, InstanceInput> heard =
-                captures.flatMap((database, capture) -> heard(capture), Named.as("key-captures-by-instance"));
-        KStream<String, InstanceInput> setAside =
-                letters.flatMap((origin, letter) -> setAside(letter, estate), Named.as("key-dead-letters-by-instance"));
+                facts.flatMap((scope, fact) -> outlook(fact, estate), Named.as("key-outlooks-by-instance"));
+        KStream<String, InstanceInput> heard = captures.flatMap(
+                (database, capture) -> keyed(Optional.ofNullable(capture).map(Inputs::heard)),
+                Named.as("key-captures-by-instance"));
+        KStream<String, InstanceInput> setAside = letters.flatMap(
+                (origin, letter) -> keyed(Optional.ofNullable(letter).flatMap(some -> Inputs.setAside(some, estate))),
+                Named.as("key-dead-letters-by-instance"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
                 .merge(heard, Named.as("merge-captures"))
                 .merge(setAside, Named.as("merge-dead-letters"))
+                .merge(declared, Named.as("merge-declarations"))
                 .repartition(Repartitioned.<String, InstanceInput>as("instance-inputs")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Json.serde(InstanceInput.class))
+                        .withStreamPartitioner(new InputPartitioner())
                         .withNumberOfPartitions(partitions))
                 .process(new DecisionSupplier(estate), Named.as("decide"));
+    }
+
+    /** What is declared at run time, for the partitions that it concerns. */
+    static KStream<String, InstanceInput> declared(StreamsBuilder builder) {
+        return declared(builder, Topics.CAPACITIES, DeclarationKind.CAPACITY)
+                .merge(declared(builder, Topics.POLICIES, DeclarationKind.POLICIES), Named.as("merge-policies"))
+                .merge(declared(builder, Topics.PRICE_BOOK, DeclarationKind.PRICE_BOOK), Named.as("merge-prices"));
+    }
+
+    private static KStream<String, InstanceInput> declared(
+            StreamsBuilder builder, Topic<String, Declaration> topic, DeclarationKind kind) {
+        String name = topic.name().replace("headroom.", "");
+        return builder.stream(
+                        topic.name(), Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
+                .map(
+                        (key, declaration) -> KeyValue.pair(key, input(kind, key, declaration)),
+                        Named.as("open-" + name));
+    }
+
+    private static InstanceInput input(DeclarationKind kind, String key, @Nullable Declaration declaration) {
+        return new InstanceInput.Declared(kind, kind == DeclarationKind.CAPACITY ? key : "", declaration);
     }
 
     static void publish(KStream<String, Decision> decisions) {
@@ -72,52 +104,15 @@ final class DecisionStage {
                                 .withName("publish-recommendations"));
     }
 
-    /** Of an instance all of it, of its parts what rules are about. */
-    private static List<KeyValue<String, InstanceInput>> read(Sample sample, Estate estate) {
-        if (sample instanceof InstanceSample whole) {
-            return List.of(KeyValue.pair(whole.instance(), new InstanceInput.Read(whole)));
-        }
-        Optional<String> instance = estate.instanceOf(Subject.parse(sample.key()));
-        if (instance.isEmpty()) {
-            return List.of();
-        }
-        List<Observation> watched = Observation.of(sample).stream()
-                .filter(value -> TriggerMeasure.of(value.measure())
-                        .filter(measure -> !estate.rulesAbout(measure).isEmpty())
-                        .isPresent())
-                .toList();
-        return watched.isEmpty()
-                ? List.of()
-                : List.of(KeyValue.pair(instance.get(), new InstanceInput.Observed(sample.at(), watched)));
-    }
-
-    /** The bytes of a whole database are what its instance's storage grows by. */
-    private static List<KeyValue<String, InstanceInput>> outlook(ScopeKey scope, ScopeFact fact, Estate estate) {
-        String instance = estate.instances().get(scope.database());
-        boolean counts = instance != null
-                && fact instanceof ScopeFact.Projected projected
-                && scope.scope().equals(Scope.DATABASE)
-                && projected.series().measure() == Measure.LOGICAL_BYTES;
-        return counts
-                ? List.of(KeyValue.pair(
-                        instance,
-                        new InstanceInput.Expected(scope.database(), ((ScopeFact.Projected) fact).projection())))
+    private static List<KeyValue<String, InstanceInput>> outlook(ScopeFact fact, Estate estate) {
+        return fact instanceof ScopeFact.Projected projected
+                ? keyed(Inputs.expected(projected.series(), projected.projection(), estate))
                 : List.of();
     }
 
-    /** A status repeats the last reading of its slot; a trigger takes it once. */
-    private static List<KeyValue<String, InstanceInput>> heard(@Nullable CaptureStatus capture) {
-        return capture == null
-                ? List.of()
-                : List.of(KeyValue.pair(capture.instance(), InstanceInput.Heard.of(capture)));
-    }
-
-    private static List<KeyValue<String, InstanceInput>> setAside(@Nullable DeadLetter letter, Estate estate) {
-        String database = letter == null ? null : letter.database();
-        String instance = database == null ? null : estate.instances().get(database);
-        return database == null || instance == null
-                ? List.of()
-                : List.of(KeyValue.pair(instance, new InstanceInput.SetAside(database)));
+    private static List<KeyValue<String, InstanceInput>> keyed(Optional<Inputs.About> about) {
+        return about.map(known -> List.of(KeyValue.pair(known.instance(), known.input())))
+                .orElse(List.of());
     }
 
     private static KeyValue<String, TriggerFact> trigger(Decision.Triggered triggered) {

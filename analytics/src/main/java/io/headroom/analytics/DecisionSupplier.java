@@ -1,5 +1,8 @@
 package io.headroom.analytics;
 
+import io.headroom.core.decision.Decision;
+import io.headroom.core.decision.Estate;
+import io.headroom.core.decision.InstanceInput;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;

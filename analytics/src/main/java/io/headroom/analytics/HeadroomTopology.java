@@ -1,5 +1,6 @@
 package io.headroom.analytics;
 
+import io.headroom.core.decision.Estate;
 import io.headroom.core.topic.Topics;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -16,7 +17,7 @@ final class HeadroomTopology {
     /**
      * @param partitions of the topic {@code headroom.row-changes}: a footprint has an as-of once all have sent a
      *     watermark
-     * @param estate what has been declared
+     * @param estate what the configuration declares
      */
     static Topology build(int partitions, Estate estate) {
         StreamsBuilder builder = new StreamsBuilder();
@@ -47,7 +48,9 @@ final class HeadroomTopology {
                 Topics.DEAD_LETTERS.name(),
                 Consumed.with(Topics.DEAD_LETTERS.keys(), Topics.DEAD_LETTERS.values())
                         .withName("read-dead-letters"));
-        DecisionStage.publish(DecisionStage.decide(samples, captures, letters, facts, estate, partitions));
+        var declared = DecisionStage.declared(builder);
+        DecisionStage.publish(
+                DecisionStage.decide(samples, captures, letters, facts, declared, estate, partitions));
 
         return builder.build();
     }

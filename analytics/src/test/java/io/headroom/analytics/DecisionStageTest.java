@@ -3,6 +3,7 @@ package io.headroom.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.headroom.core.decision.Estate;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RecommendationFact;
@@ -47,44 +48,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecisionStageTest {
-    private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Instant START = DecisionDriver.START;
 
     @TempDir
     Path state;
 
-    private TopologyTestDriver driver;
-    private TestInputTopic<String, Sample> samples;
-    private TestInputTopic<String, CaptureStatus> captures;
-    private TestOutputTopic<String, TriggerFact> triggers;
-    private TestOutputTopic<String, RecommendationFact> recommendations;
+    private DecisionDriver driver;
 
     @BeforeEach
     void start() {
-        Estate estate = new Estate(
-                Map.of("main", capacity()),
-                Map.of("shop", "main"),
-                PriceBook.EMPTY,
-                PolicyFile.standard().rules());
-        AnalyticsConfig config = new AnalyticsConfig(Map.of("bootstrap.servers", "unused:1"), 1, state, 1, 1, estate);
-        Properties properties = new Properties();
-        properties.putAll(config.streams());
-        driver = new TopologyTestDriver(HeadroomTopology.build(1, estate), properties, START);
-        samples = driver.createInputTopic(
-                Topics.SAMPLES.name(),
-                Topics.SAMPLES.keys().serializer(),
-                Topics.SAMPLES.values().serializer());
-        captures = driver.createInputTopic(
-                Topics.CAPTURE.name(),
-                Topics.CAPTURE.keys().serializer(),
-                Topics.CAPTURE.values().serializer());
-        triggers = driver.createOutputTopic(
-                Topics.TRIGGERS.name(),
-                Topics.TRIGGERS.keys().deserializer(),
-                Topics.TRIGGERS.values().deserializer());
-        recommendations = driver.createOutputTopic(
-                Topics.RECOMMENDATIONS.name(),
-                Topics.RECOMMENDATIONS.keys().deserializer(),
-                Topics.RECOMMENDATIONS.values().deserializer());
+        driver = new DecisionDriver(state);
     }
 
     @AfterEach
@@ -95,11 +68,11 @@ class DecisionStageTest {
     @Test
     void firesOnceWhenStorageStaysAboveSeventyPercent() {
         for (int second = 0; second <= 60; second += 10) {
-            sample(second, 710);
-            sample(second, 710);
+            driver.sample(second, 710);
+            driver.sample(second, 710);
         }
 
-        assertThat(triggers.readValuesToList())
+        assertThat(driver.triggers())
                 .extracting(TriggerFact::state)
                 .containsExactly(Phase.PENDING, Phase.FIRING);
     }
@@ -107,21 +80,21 @@ class DecisionStageTest {
     @Test
     void resolvesOnlyBelowTheRecoveryThreshold() {
         for (int second = 0; second <= 40; second += 10) {
-            sample(second, 710);
+            driver.sample(second, 710);
         }
-        sample(50, 690);
-        sample(60, 640);
+        driver.sample(50, 690);
+        driver.sample(60, 640);
 
-        assertThat(triggers.readValuesToList())
+        assertThat(driver.triggers())
                 .extracting(TriggerFact::state)
                 .containsExactly(Phase.PENDING, Phase.FIRING, Phase.RESOLVED);
     }
 
     @Test
     void staysUndecidedWhileNothingIsProjected() {
-        sample(0, 500);
+        driver.sample(0, 500);
 
-        assertThat(recommendations.readValuesToList()).singleElement().satisfies(fact -> {
+        assertThat(driver.recommendations()).singleElement().satisfies(fact -> {
             assertThat(fact.verdict()).isEqualTo(Verdict.UNDECIDED);
             assertThat(fact.usedBytes()).isEqualTo(500L);
             assertThat(fact.capacityBytes()).isEqualTo(1000L);
@@ -130,15 +103,15 @@ class DecisionStageTest {
 
     @Test
     void warnsOfTheWalThatOurOwnSlotRetains_andAlarmsAtOnceNearTheBudget() {
-        slot(0, 24);
-        slot(5, 26);
-        slot(10, 30);
-        slot(10, 30);
-        slot(15, 40);
-        slot(20, 80);
-        slot(25, 0);
+        driver.slot(0, 24);
+        driver.slot(5, 26);
+        driver.slot(10, 30);
+        driver.slot(10, 30);
+        driver.slot(15, 40);
+        driver.slot(20, 80);
+        driver.slot(25, 0);
 
-        assertThat(triggers.readValuesToList())
+        assertThat(driver.triggers())
                 .extracting(fact -> fact.key() + " " + fact.severity() + " " + fact.state())
                 .containsExactly(
                         "main/own-slot-wal-warning/shop WARNING PENDING",
@@ -152,15 +125,15 @@ class DecisionStageTest {
     @Test
     void firesOnWhatTheSamplerReads_byPart() {
         for (int minute = 0; minute <= 3; minute++) {
-            usage(60 * minute, "instance:main", UsageMeasure.CONNECTIONS_USED, 0.95);
-            usage(60 * minute, "replica:main/standby@10.0.0.2", UsageMeasure.REPLICATION_DELAY, 400);
-            usage(60 * minute, "replica:main/near@10.0.0.3", UsageMeasure.REPLICATION_DELAY, 1);
-            usage(60 * minute, "sequence:shop/public.order_id_seq", UsageMeasure.SEQUENCE_USED, 0.7);
-            usage(60 * minute, "table:shop/public.order", UsageMeasure.DEAD_ROWS, 1e9);
-            usage(60 * minute, "sequence:elsewhere/public.order_id_seq", UsageMeasure.SEQUENCE_USED, 0.99);
+            driver.usage(60 * minute, "instance:main", UsageMeasure.CONNECTIONS_USED, 0.95);
+            driver.usage(60 * minute, "replica:main/standby@10.0.0.2", UsageMeasure.REPLICATION_DELAY, 400);
+            driver.usage(60 * minute, "replica:main/near@10.0.0.3", UsageMeasure.REPLICATION_DELAY, 1);
+            driver.usage(60 * minute, "sequence:shop/public.order_id_seq", UsageMeasure.SEQUENCE_USED, 0.7);
+            driver.usage(60 * minute, "table:shop/public.order", UsageMeasure.DEAD_ROWS, 1e9);
+            driver.usage(60 * minute, "sequence:elsewhere/public.order_id_seq", UsageMeasure.SEQUENCE_USED, 0.99);
         }
 
-        assertThat(firing())
+        assertThat(driver.firing())
                 .containsExactlyInAnyOrder(
                         "main/connections-critical",
                         "main/replica-delay-warning/standby@10.0.0.2",
@@ -171,23 +144,23 @@ class DecisionStageTest {
     @Test
     void addsUpSlowStatements_andIgnoresTheSameReadingTwice() {
         for (int minute = 0; minute < 2; minute++) {
-            usage(60 * minute, "database:shop", UsageMeasure.SLOW_STATEMENTS, 5);
-            usage(60 * minute, "database:shop", UsageMeasure.SLOW_STATEMENTS, 5);
+            driver.usage(60 * minute, "database:shop", UsageMeasure.SLOW_STATEMENTS, 5);
+            driver.usage(60 * minute, "database:shop", UsageMeasure.SLOW_STATEMENTS, 5);
         }
-        assertThat(firing()).isEmpty();
+        assertThat(driver.firing()).isEmpty();
 
-        usage(120, "database:shop", UsageMeasure.SLOW_STATEMENTS, 1);
-        assertThat(firing()).containsExactly("main/slow-statements-warning/shop");
+        driver.usage(120, "database:shop", UsageMeasure.SLOW_STATEMENTS, 1);
+        assertThat(driver.firing()).containsExactly("main/slow-statements-warning/shop");
     }
 
     @Test
     void saysWhenACaptureNeedsSomebody_andWhenItIsBack() {
-        capture(0, CaptureState.STREAMING);
-        capture(1, CaptureState.FAILED);
-        capture(2, CaptureState.FAILED);
-        capture(20, CaptureState.STREAMING);
+        driver.capture(0, CaptureState.STREAMING);
+        driver.capture(1, CaptureState.FAILED);
+        driver.capture(2, CaptureState.FAILED);
+        driver.capture(20, CaptureState.STREAMING);
 
-        assertThat(triggers.readValuesToList())
+        assertThat(driver.triggers())
                 .filteredOn(fact -> fact.rule().equals("capture-stopped"))
                 .extracting(TriggerFact::state, TriggerFact::subject)
                 .containsExactly(
@@ -198,111 +171,61 @@ class DecisionStageTest {
 
     @Test
     void noticesThatReadingsStop_whileTheCaptureGoesOn() {
-        sample(0, 100);
+        driver.sample(0, 100);
         for (int second = 0; second <= 800; second++) {
-            capture(second, CaptureState.STREAMING);
+            driver.capture(second, CaptureState.STREAMING);
         }
-        assertThat(firing()).containsExactly("main/readings-absent");
+        assertThat(driver.firing()).containsExactly("main/readings-absent");
 
-        sample(810, 100);
-        assertThat(triggers.readValuesToList()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
+        driver.sample(810, 100);
+        assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
     }
 
     @Test
     void noticesThatACaptureFallsSilent_whileReadingsGoOn() {
-        capture(0, CaptureState.STREAMING);
+        driver.capture(0, CaptureState.STREAMING);
         for (int second = 0; second <= 420; second += 10) {
-            sample(second, 100);
+            driver.sample(second, 100);
         }
 
-        assertThat(firing()).containsExactly("main/capture-silent/shop");
+        assertThat(driver.firing()).containsExactly("main/capture-silent/shop");
     }
 
     @Test
     void silenceOfEverybodyProvesNothing() {
-        capture(0, CaptureState.STREAMING);
-        sample(0, 100);
+        driver.capture(0, CaptureState.STREAMING);
+        driver.sample(0, 100);
 
-        sample(100_000, 100);
-        capture(100_001, CaptureState.STREAMING);
-        sample(100_010, 100);
+        driver.sample(100_000, 100);
+        driver.capture(100_001, CaptureState.STREAMING);
+        driver.sample(100_010, 100);
 
-        assertThat(triggers.readValuesToList()).isEmpty();
+        assertThat(driver.triggers()).isEmpty();
     }
 
     @Test
     void warnsThatStorageIsFullWithinADay_atTheRateOfTheLastHour() {
         for (int minute = 0; minute <= 65; minute++) {
-            sample(60 * minute, 100 + minute);
+            driver.sample(60 * minute, 100 + minute);
         }
 
-        assertThat(triggers.readValuesToList())
+        assertThat(driver.triggers())
                 .extracting(TriggerFact::key, TriggerFact::state, TriggerFact::unit)
                 .contains(tuple("main/storage-full-within-a-day", Phase.FIRING, UsageUnit.SECONDS));
     }
 
     @Test
     void tellsOfRecordsThatWereSetAside_andOfNoneForADay() {
-        TestInputTopic<byte[], byte[]> changes = driver.createInputTopic(
-                Topics.ROW_CHANGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        TestInputTopic<byte[], byte[]> changes = driver.rowChanges();
         Mark opened = new Mark.Opened(
                 new TableId(7), "shop", new TableName("public", "Booking"), 1, new Position(1, 0, 0), START);
         changes.pipeInput(ChangeKey.of(opened), ChangeCodec.encode(opened), START);
         changes.pipeInput(ChangeKey.of(opened), "nonsense".getBytes(StandardCharsets.UTF_8), START);
-        assertThat(firing()).containsExactly("main/dead-letters/shop");
+        assertThat(driver.firing()).containsExactly("main/dead-letters/shop");
 
-        sample(60, 100);
-        assertThat(triggers.readValuesToList()).isEmpty();
-        sample(100_000, 100);
-        assertThat(triggers.readValuesToList()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
-    }
-
-    private List<String> firing() {
-        return triggers.readValuesToList().stream()
-                .filter(fact -> fact.state() == Phase.FIRING)
-                .map(TriggerFact::key)
-                .toList();
-    }
-
-    private void usage(int second, String subject, UsageMeasure measure, double value) {
-        Instant at = START.plusSeconds(second);
-        Sample sample = new UsageSample(Subject.parse(subject), at, Map.of(measure, new Measured.Known(value)));
-        samples.pipeInput(sample.key(), sample, at);
-    }
-
-    private void capture(int second, CaptureState state) {
-        capture(second, state, null);
-    }
-
-    private void slot(int second, long retained) {
-        Instant at = START.plusSeconds(second);
-        capture(second, CaptureState.STREAMING, new SlotWal(at, retained, 100, "reserved", null));
-    }
-
-    private void capture(int second, CaptureState captureState, @Nullable SlotWal wal) {
-        Instant at = START.plusSeconds(second);
-        captures.pipeInput(
-                "shop",
-                new CaptureStatus("shop", "main", captureState, 1, 1, null, null, "f00d", null, wal, at, null),
-                at);
-    }
-
-    private void sample(int second, long databaseBytes) {
-        StorageUse storage = StorageUse.of(databaseBytes, 0L, null);
-        InstanceSample sample = new InstanceSample(
-                "main", START.plusSeconds(second), storage, Map.of("shop", databaseBytes), 100, 3, Map.of(), List.of());
-        samples.pipeInput(sample.key(), sample, sample.at());
-    }
-
-    private static Capacity capacity() {
-        return new Capacity(
-                "main",
-                Optional.of(new Bytes(1000)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        driver.sample(60, 100);
+        assertThat(driver.triggers()).isEmpty();
+        driver.sample(100_000, 100);
+        assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
     }
 }

@@ -3,6 +3,7 @@ package io.headroom.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.core.decision.Estate;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.TopicCheck;

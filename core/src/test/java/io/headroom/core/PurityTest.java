@@ -35,6 +35,8 @@ class PurityTest {
         "io.headroom.core.capacity..",
         "io.headroom.core.sizing..",
         "io.headroom.core.trigger..",
+        "io.headroom.core.declaration..",
+        "io.headroom.core.decision..",
         "io.headroom.core.wire.."
     };
 

@@ -1,8 +1,7 @@
 package io.headroom.standalone;
 
-import io.headroom.analytics.Estate;
+import io.headroom.core.decision.Estate;
 import io.headroom.core.capacity.Capacity;
-import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.HeadroomConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +11,9 @@ final class Declared {
     private Declared() {}
 
     static Estate estate(HeadroomConfig config) {
-        PriceBook prices = config.prices();
         Map<String, Capacity> capacities = new HashMap<>();
-        config.instances().forEach((name, instance) -> capacities.put(name, instance.toCapacity(name, prices)));
-        return new Estate(capacities, instances(config), prices, config.policy().rules());
+        config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
+        return new Estate(capacities, instances(config), config.prices(), config.policy().rules());
     }
 
     /** The instance of each database. */

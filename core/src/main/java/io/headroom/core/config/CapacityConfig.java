@@ -29,7 +29,11 @@ public record CapacityConfig(
     }
 
     static CapacityConfig read(Section section) {
-        section.only(List.of("storage", "memory", "vcpus", "connections"));
+        return of(section.only(List.of("storage", "memory", "vcpus", "connections")));
+    }
+
+    /** Leaves other keys of the section alone. */
+    static CapacityConfig of(Section section) {
         return section.build(() -> new CapacityConfig(
                 section.value("storage", Scalars::bytes),
                 section.value("memory", Scalars::bytes),

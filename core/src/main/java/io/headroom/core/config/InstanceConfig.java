@@ -48,15 +48,19 @@ public record InstanceConfig(
 
     /** What the file declares of the instance {@code name}, with its plan's limits where it declares none. */
     public Capacity toCapacity(String name, PriceBook book) {
+        return declared(name).filledFrom(book);
+    }
+
+    /** What the file declares of the instance {@code name}, and nothing beyond. */
+    public Capacity declared(String name) {
         return new Capacity(
-                        name,
-                        Optional.ofNullable(capacity.storage()),
-                        Optional.ofNullable(capacity.memory()),
-                        Optional.ofNullable(capacity.vcpus()),
-                        Optional.ofNullable(capacity.connections()),
-                        Optional.ofNullable(plan),
-                        Optional.empty(),
-                        Optional.ofNullable(leadTime))
-                .filledFrom(book);
+                name,
+                Optional.ofNullable(capacity.storage()),
+                Optional.ofNullable(capacity.memory()),
+                Optional.ofNullable(capacity.vcpus()),
+                Optional.ofNullable(capacity.connections()),
+                Optional.ofNullable(plan),
+                Optional.empty(),
+                Optional.ofNullable(leadTime));
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.trigger.TriggerState;
 import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.InstanceSample;
@@ -44,6 +45,7 @@ public final class Json {
             .addMixIn(Measured.class, MeasuredForms.class)
             .addMixIn(FreeSpace.class, FreeSpaceMethods.class)
             .addMixIn(TriggerState.class, TriggerPhases.class)
+            .addMixIn(InstanceInput.class, InputKinds.class)
             .build();
 
     private Json() {}
@@ -91,6 +93,17 @@ public final class Json {
         @JsonSubTypes.Type(value = TriggerState.Resolved.class, name = "RESOLVED")
     })
     private interface TriggerPhases {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = InstanceInput.Read.class, name = "READ"),
+        @JsonSubTypes.Type(value = InstanceInput.Observed.class, name = "OBSERVED"),
+        @JsonSubTypes.Type(value = InstanceInput.Expected.class, name = "EXPECTED"),
+        @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
+        @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE"),
+        @JsonSubTypes.Type(value = InstanceInput.Declared.class, name = "DECLARED")
+    })
+    private interface InputKinds {}
 
     public static <T> Serde<T> serde(Class<T> type) {
         return Binary.serde(Json::write, bytes -> read(type, bytes));

@@ -5,6 +5,7 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.cohort.LiveCohorts;
+import io.headroom.core.declaration.Declaration;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.growth.GrowthPack;
@@ -85,6 +86,15 @@ public final class Topics {
     public static final Topic<String, RecommendationFact> RECOMMENDATIONS = new Topic<>(
             "headroom.recommendations", Serdes.String(), Json.serde(RecommendationFact.class), Retention.LATEST, false);
 
+    /** What is declared of an instance at run time, by its name. */
+    public static final Topic<String, Declaration> CAPACITIES = declarations("headroom.capacities");
+
+    /** The policies declared at run time, under the key {@code policies}. */
+    public static final Topic<String, Declaration> POLICIES = declarations("headroom.policies");
+
+    /** The prices declared at run time, under the key {@code price-book}. */
+    public static final Topic<String, Declaration> PRICE_BOOK = declarations("headroom.price-book");
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
@@ -101,9 +111,16 @@ public final class Topics {
             USAGE,
             TRIGGERS,
             RECOMMENDATIONS,
+            CAPACITIES,
+            POLICIES,
+            PRICE_BOOK,
             DEAD_LETTERS);
 
     private Topics() {}
+
+    private static Topic<String, Declaration> declarations(String name) {
+        return new Topic<>(name, Serdes.String(), Json.serde(Declaration.class), Retention.LATEST, true);
+    }
 
     /** Scope keys as their text, so that the keys of one database share a prefix. */
     public static Serde<ScopeKey> scopeKeys() {

@@ -69,6 +69,25 @@ public record TriggerFact(
                 plan);
     }
 
+    /** The end of it because its rule is no longer in force. */
+    public TriggerFact withdrawn(Instant at) {
+        return new TriggerFact(
+                instance,
+                database,
+                rule,
+                resource,
+                severity,
+                Phase.RESOLVED,
+                at,
+                value,
+                threshold,
+                "the rule is no longer in force",
+                subject,
+                measure,
+                unit,
+                null);
+    }
+
     /** Key of the topic: {@code main/storage-above-70-percent}, or {@code main/own-slot-wal-warning/shop}. */
     public String key() {
         return key(instance, subject, rule);

@@ -1,9 +1,9 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.declaration.Declaration;
+import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Observation;
@@ -13,15 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about an instance are made from. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = InstanceInput.Read.class, name = "READ"),
-    @JsonSubTypes.Type(value = InstanceInput.Observed.class, name = "OBSERVED"),
-    @JsonSubTypes.Type(value = InstanceInput.Expected.class, name = "EXPECTED"),
-    @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
-    @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE")
-})
-sealed interface InstanceInput {
+public sealed interface InstanceInput {
 
     /** The whole of it was read. */
     record Read(InstanceSample sample) implements InstanceInput {}
@@ -53,4 +45,21 @@ sealed interface InstanceInput {
 
     /** A record of one of its databases was set aside. */
     record SetAside(String database) implements InstanceInput {}
+
+    /**
+     * Somebody declared something.
+     *
+     * @param about what it is about
+     * @param name of the instance, empty where it is about all
+     * @param declaration null where it was taken back
+     */
+    record Declared(
+            DeclarationKind about,
+            String name,
+            @Nullable Declaration declaration) implements InstanceInput {
+        /** Under which it is kept. */
+        public String key() {
+            return about + "/" + name;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
 import io.headroom.core.trigger.Reading;
 import io.headroom.core.trigger.TriggerMeasure;
@@ -7,11 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +15,15 @@ import org.jspecify.annotations.Nullable;
  * begun to tick again proves no silence: nobody was listening.
  */
 final class Silence {
-    private static final String HEARD = "last-heard";
     /** Captures speak every second. */
     private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(10);
 
     private static final Duration LISTENING = Duration.ofMinutes(2);
 
-    private final KeyValueStore<String, Long> heard;
+    private final Shelf<Long> heard;
 
-    Silence(ProcessorContext<?, ?> context) {
-        heard = Objects.requireNonNull(context.getStateStore(HEARD));
-    }
-
-    static StoreBuilder<?> store() {
-        return Stored.few(HEARD, Serdes.String(), Serdes.Long());
+    Silence(Shelf<Long> heard) {
+        this.heard = heard;
     }
 
     /** An instance was read: how long have its captures been silent? */

@@ -1,6 +1,6 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
-import io.headroom.core.topic.Json;
+import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Reading;
 import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.Rule;
@@ -12,32 +12,16 @@ import io.headroom.core.trigger.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Holds readings against the rules: where every trigger of a partition's instances stands, and what it still looks back on. */
+/** Holds readings against the rules: where every trigger stands, and what it still looks back on. */
 final class TriggerDesk {
-    private static final String STATES = "trigger-states";
-    private static final String WINDOWS = "trigger-windows";
+    private final Books books;
+    private Estate estate;
 
-    private final Estate estate;
-    private final KeyValueStore<String, TriggerState> states;
-    private final KeyValueStore<String, Recent> windows;
-
-    TriggerDesk(Estate estate, ProcessorContext<?, ?> context) {
+    TriggerDesk(Estate estate, Books books) {
         this.estate = estate;
-        states = Objects.requireNonNull(context.getStateStore(STATES));
-        windows = Objects.requireNonNull(context.getStateStore(WINDOWS));
-    }
-
-    static List<StoreBuilder<?>> stores() {
-        return List.of(
-                Stored.few(STATES, Serdes.String(), Json.serde(TriggerState.class)),
-                Stored.few(WINDOWS, Serdes.String(), Json.serde(Recent.class)));
+        this.books = books;
     }
 
     /** Moves the triggers of every rule about what was found; the answer is what changed. */
@@ -55,23 +39,50 @@ final class TriggerDesk {
     /** The same where a rule still looks back on something; otherwise nothing needs to be told that time passes. */
     List<TriggerFact> judgeIfWatched(Finding finding) {
         boolean watched = estate.rulesAbout(finding.measure()).stream()
-                .anyMatch(rule ->
-                        windows.get(TriggerFact.key(finding.instance(), finding.subject(), rule.name())) != null);
+                .anyMatch(rule -> books.windows()
+                                .get(TriggerFact.key(finding.instance(), finding.subject(), rule.name()))
+                        != null);
         return watched ? judge(finding) : List.of();
+    }
+
+    /** Other rules are in force: what was open by one that is not, ends. */
+    List<TriggerFact> declare(Estate now, Instant at) {
+        estate = now;
+        List<TriggerFact> ended = new ArrayList<>();
+        for (TriggerFact open : books.open().all()) {
+            if (!isInForce(open)) {
+                books.states().put(open.key(), null);
+                books.windows().put(open.key(), null);
+                books.open().put(open.key(), null);
+                ended.add(open.withdrawn(at));
+            }
+        }
+        return ended;
+    }
+
+    private boolean isInForce(TriggerFact open) {
+        return estate.rulesAbout(open.measure()).stream()
+                .anyMatch(rule -> rule.name().equals(open.rule()) && rule.covers(open.subject()));
     }
 
     private List<TriggerFact> move(String key, Rule rule, Finding finding, Reading seen) {
         Reading reading = finding.readingFor(rule, seen);
-        @Nullable TriggerState stored = states.get(key);
+        @Nullable TriggerState stored = books.states().get(key);
         TriggerState before = stored == null ? TriggerState.QUIET : stored;
         Step step = Triggers.step(before, reading, rule, reading.at());
         if (!step.state().equals(before)) {
-            states.put(key, step.state());
+            books.states().put(key, step.state());
         }
-        return step.transitions().stream()
+        List<TriggerFact> changes = step.transitions().stream()
                 .map(transition ->
                         TriggerFact.of(finding.instance(), finding.subject(), rule, transition, finding.plan()))
                 .toList();
+        changes.forEach(change -> books.open().put(key, isOpen(change) ? change : null));
+        return changes;
+    }
+
+    private static boolean isOpen(TriggerFact fact) {
+        return fact.state() == Phase.PENDING || fact.state() == Phase.FIRING;
     }
 
     /** What the rule's view shows, with this reading as the latest. */
@@ -83,10 +94,10 @@ final class TriggerDesk {
         if (!(reading instanceof Reading.Measured measured)) {
             return new Reading.Unknown(at, "a part of it is unknown");
         }
-        @Nullable Recent before = windows.get(key);
+        @Nullable Recent before = books.windows().get(key);
         Recent after = (before == null ? Recent.NOTHING : before).with(at, measured.value(), rule.view());
         if (!after.equals(before)) {
-            windows.put(key, after);
+            books.windows().put(key, after);
         }
         var seen = after.seen(rule.view());
         return seen.isPresent()

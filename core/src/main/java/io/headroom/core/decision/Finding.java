@@ -1,4 +1,4 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
 import io.headroom.core.capacity.OfferFact;
 import io.headroom.core.trigger.Reading;

@@ -1,10 +1,10 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.trigger.TriggerFact;
 
 /** What was decided about an instance. */
-sealed interface Decision {
+public sealed interface Decision {
 
     /** A trigger changed its phase. */
     record Triggered(TriggerFact trigger) implements Decision {}

@@ -1,4 +1,4 @@
-package io.headroom.analytics;
+package io.headroom.core.decision;
 
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * What has been declared: the instances with their capacities, which database is on which, what plans cost, and when alarms
  * are raised.
  *
- * @param capacities by instance, with their plans' limits where none is declared
+ * @param capacities by instance, as they were declared
  * @param instances by database
  * @param rules in force
  */
@@ -28,8 +28,24 @@ public record Estate(
         rules = List.copyOf(rules);
     }
 
-    Optional<Capacity> capacity(String instance) {
-        return Optional.ofNullable(capacities.get(instance));
+    /** What an instance has, with its plan's limits where none is declared. */
+    public Optional<Capacity> capacity(String instance) {
+        return Optional.ofNullable(capacities.get(instance)).map(declared -> declared.filledFrom(prices));
+    }
+
+    /** The same with other rules. */
+    public Estate with(List<Rule> others) {
+        return new Estate(capacities, instances, prices, others);
+    }
+
+    /** The same with other prices. */
+    public Estate with(PriceBook others) {
+        return new Estate(capacities, instances, others, rules);
+    }
+
+    /** The same with other capacities. */
+    public Estate with(Map<String, Capacity> others) {
+        return new Estate(others, instances, prices, rules);
     }
 
     List<String> databasesOf(String instance) {

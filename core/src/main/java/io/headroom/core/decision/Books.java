@@ -1,0 +1,35 @@
+package io.headroom.core.decision;
+
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.trigger.Recent;
+import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerState;
+import java.util.HashMap;
+import java.util.TreeMap;
+
+/**
+ * What decisions are made from beside the input at hand.
+ *
+ * @param states of triggers, by the triggers' keys
+ * @param open what was last said of each trigger that is pending or firing, by its key
+ * @param windows what rules look back on, by the triggers' keys
+ * @param outlooks of databases, by their names
+ * @param heard when a subject was last heard of, in milliseconds since 1970
+ */
+public record Books(
+        Shelf<TriggerState> states,
+        Shelf<TriggerFact> open,
+        Shelf<Recent> windows,
+        Shelf<ProjectionFact> outlooks,
+        Shelf<Long> heard) {
+
+    /** In memory, with nothing known yet. */
+    public static Books empty() {
+        return new Books(
+                Shelf.in(new HashMap<>()),
+                Shelf.in(new TreeMap<>()),
+                Shelf.in(new HashMap<>()),
+                Shelf.in(new HashMap<>()),
+                Shelf.in(new HashMap<>()));
+    }
+}

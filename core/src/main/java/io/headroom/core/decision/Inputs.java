@@ -1,0 +1,57 @@
+package io.headroom.core.decision;
+
+import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.scope.Scope;
+import io.headroom.core.trigger.TriggerMeasure;
+import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Observation;
+import io.headroom.core.usage.Sample;
+import io.headroom.core.usage.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/** What records of the topics are to the instance they belong to; nothing where they decide nothing. */
+public final class Inputs {
+    private Inputs() {}
+
+    /** Something about an instance. */
+    public record About(String instance, InstanceInput input) {}
+
+    /** Of an instance all of it, of its parts what rules can be about. */
+    public static Optional<About> read(Sample sample, Estate estate) {
+        if (sample instanceof InstanceSample whole) {
+            return Optional.of(new About(whole.instance(), new InstanceInput.Read(whole)));
+        }
+        List<Observation> watched = Observation.of(sample).stream()
+                .filter(value -> TriggerMeasure.of(value.measure()).isPresent())
+                .toList();
+        return watched.isEmpty()
+                ? Optional.empty()
+                : estate.instanceOf(Subject.parse(sample.key()))
+                        .map(instance -> new About(instance, new InstanceInput.Observed(sample.at(), watched)));
+    }
+
+    /** The bytes of a whole database are what its instance's storage grows by. */
+    public static Optional<About> expected(SeriesKey series, ProjectionFact projection, Estate estate) {
+        String database = series.scope().database();
+        boolean counts =
+                series.scope().scope().equals(Scope.DATABASE) && series.measure() == Measure.LOGICAL_BYTES;
+        return Optional.ofNullable(counts ? estate.instances().get(database) : null)
+                .map(instance -> new About(instance, new InstanceInput.Expected(database, projection)));
+    }
+
+    /** A status repeats the last reading of its slot; a trigger takes it once. */
+    public static About heard(CaptureStatus capture) {
+        return new About(capture.instance(), InstanceInput.Heard.of(capture));
+    }
+
+    public static Optional<About> setAside(DeadLetter letter, Estate estate) {
+        String database = letter.database();
+        return Optional.ofNullable(database == null ? null : estate.instances().get(database))
+                .map(instance -> new About(instance, new InstanceInput.SetAside(String.valueOf(database))));
+    }
+}

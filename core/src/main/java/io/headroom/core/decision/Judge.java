@@ -1,0 +1,121 @@
+package io.headroom.core.decision;
+
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.DatabaseOutlook;
+import io.headroom.core.capacity.Recommendation;
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Recommendations;
+import io.headroom.core.capacity.StorageOutlook;
+import io.headroom.core.forecast.Projection;
+import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.usage.InstanceSample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about instances, one input after the other. Readings move triggers; every reading of an instance is judged beside
+ * the latest outlooks of its databases. The same inputs in the same order give the same decisions, whether they are followed
+ * or replayed.
+ */
+public final class Judge {
+    private final Books books;
+    private final TriggerDesk desk;
+    private final Silence silence;
+    private Estate estate;
+
+    public Judge(Estate estate, Books books) {
+        this.estate = estate;
+        this.books = books;
+        desk = new TriggerDesk(estate, books);
+        silence = new Silence(books.heard());
+    }
+
+    /** From here on something else is declared. Triggers whose rule is no longer in force are resolved. */
+    public List<Decision> declare(Estate now, Instant at) {
+        estate = now;
+        return triggered(desk.declare(now, at));
+    }
+
+    /** @param now when the input was published */
+    public List<Decision> take(String instance, InstanceInput input, Instant now) {
+        if (input instanceof InstanceInput.Read whole) {
+            return read(whole.sample(), now);
+        }
+        if (input instanceof InstanceInput.Observed observed) {
+            return judge(Findings.observed(instance, observed));
+        }
+        if (input instanceof InstanceInput.Heard heard) {
+            return heard(instance, heard, now);
+        }
+        if (input instanceof InstanceInput.SetAside setAside) {
+            return judge(List.of(Findings.setAside(instance, setAside.database(), now)));
+        }
+        InstanceInput.Expected expected = (InstanceInput.Expected) input;
+        books.outlooks().put(expected.database(), expected.projection());
+        return List.of();
+    }
+
+    private List<Decision> heard(String instance, InstanceInput.Heard heard, Instant now) {
+        List<Finding> silences = silence.spoke(instance, heard.database(), now);
+        List<Finding> findings = new ArrayList<>(Findings.captured(instance, heard, !silences.isEmpty()));
+        findings.addAll(silences);
+        return judge(findings);
+    }
+
+    private List<Decision> read(InstanceSample sample, Instant now) {
+        List<String> databases = estate.databasesOf(sample.instance());
+        List<Decision> decisions = new ArrayList<>(judge(silence.read(sample.instance(), databases, now)));
+        for (String database : databases) {
+            decisions.addAll(
+                    triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
+        }
+        estate.capacity(sample.instance()).ifPresent(capacity -> decisions.addAll(decide(capacity, sample)));
+        return decisions;
+    }
+
+    private List<Decision> decide(Capacity capacity, InstanceSample sample) {
+        StorageOutlook outlook = StorageOutlook.of(sample, outlooksOf(sample));
+        Recommendation said = Recommendations.decide(capacity, outlook, estate.prices(), sample.at());
+        RecommendationFact fact = RecommendationFact.of(capacity, said, sample.at());
+        List<Decision> decisions = new ArrayList<>(
+                judge(Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())));
+        decisions.add(new Decision.Recommended(fact));
+        return decisions;
+    }
+
+    private List<DatabaseOutlook> outlooksOf(InstanceSample sample) {
+        Map<String, Long> sizes = sample.databases();
+        List<DatabaseOutlook> found = new ArrayList<>();
+        for (String database : estate.databasesOf(sample.instance())) {
+            @Nullable ProjectionFact fact = books.outlooks().get(database);
+            @Nullable Long physical = sizes.get(database);
+            if (physical != null) {
+                found.add(new DatabaseOutlook(database, physical, fact == null ? notYet(database) : fact.projection()));
+            }
+        }
+        return found;
+    }
+
+    private static Projection notYet(String database) {
+        return new Projection.Refusal(
+                RefusalCode.INSUFFICIENT_HISTORY,
+                "database " + database + " has not been projected yet",
+                Optional.empty());
+    }
+
+    private List<Decision> judge(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> triggered(desk.judge(finding)).stream())
+                .toList();
+    }
+
+    private static List<Decision> triggered(List<TriggerFact> facts) {
+        return facts.stream().map(fact -> (Decision) new Decision.Triggered(fact)).toList();
+    }
+}
