@@ -3,12 +3,12 @@ package io.headroom.analytics;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
-import io.headroom.core.declaration.Declaration;
-import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.decision.Decision;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.decision.Inputs;
 import io.headroom.core.decision.InstanceInput;
+import io.headroom.core.declaration.Declaration;
+import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Json;
 import io.headroom.core.topic.Topic;
@@ -75,10 +75,9 @@ final class DecisionStage {
             StreamsBuilder builder, Topic<String, Declaration> topic, DeclarationKind kind) {
         String name = topic.name().replace("headroom.", "");
         return builder.stream(
-                        topic.name(), Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
-                .map(
-                        (key, declaration) -> KeyValue.pair(key, input(kind, key, declaration)),
-                        Named.as("open-" + name));
+                        topic.name(),
+                        Consumed.with(topic.keys(), topic.values()).withName("read-" + name))
+                .map((key, declaration) -> KeyValue.pair(key, input(kind, key, declaration)), Named.as("open-" + name));
     }
 
     private static InstanceInput input(DeclarationKind kind, String key, @Nullable Declaration declaration) {

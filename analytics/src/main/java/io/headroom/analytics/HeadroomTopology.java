@@ -49,8 +49,7 @@ final class HeadroomTopology {
                 Consumed.with(Topics.DEAD_LETTERS.keys(), Topics.DEAD_LETTERS.values())
                         .withName("read-dead-letters"));
         var declared = DecisionStage.declared(builder);
-        DecisionStage.publish(
-                DecisionStage.decide(samples, captures, letters, facts, declared, estate, partitions));
+        DecisionStage.publish(DecisionStage.decide(samples, captures, letters, facts, declared, estate, partitions));
 
         return builder.build();
     }

@@ -6,8 +6,8 @@ import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.PolicyFile;
-import io.headroom.core.declaration.Declaration;
 import io.headroom.core.decision.Estate;
+import io.headroom.core.declaration.Declaration;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
@@ -82,8 +82,7 @@ final class DecisionDriver implements AutoCloseable {
     }
 
     TestInputTopic<byte[], byte[]> rowChanges() {
-        return driver.createInputTopic(
-                Topics.ROW_CHANGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        return driver.createInputTopic(Topics.ROW_CHANGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void usage(int second, String subject, UsageMeasure measure, double value) {

@@ -3,45 +3,23 @@ package io.headroom.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.headroom.core.decision.Estate;
-import io.headroom.core.capacity.Capacity;
-import io.headroom.core.capacity.PriceBook;
-import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
 import io.headroom.core.capture.CaptureState;
-import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.TableId;
-import io.headroom.core.config.PolicyFile;
-import io.headroom.core.quantity.Bytes;
 import io.headroom.core.scope.TableName;
-import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.TriggerFact;
-import io.headroom.core.usage.InstanceSample;
-import io.headroom.core.usage.Measured;
-import io.headroom.core.usage.Sample;
-import io.headroom.core.usage.SlotWal;
-import io.headroom.core.usage.StorageUse;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageMeasure;
-import io.headroom.core.usage.UsageSample;
 import io.headroom.core.usage.UsageUnit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,9 +50,7 @@ class DecisionStageTest {
             driver.sample(second, 710);
         }
 
-        assertThat(driver.triggers())
-                .extracting(TriggerFact::state)
-                .containsExactly(Phase.PENDING, Phase.FIRING);
+        assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.PENDING, Phase.FIRING);
     }
 
     @Test

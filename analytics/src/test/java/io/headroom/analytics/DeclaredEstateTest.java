@@ -36,22 +36,22 @@ class DeclaredEstateTest {
         driver.sample(80, 710);
 
         assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
-        assertThat(driver.recommendations()).last().satisfies(fact -> assertThat(fact.capacityBytes())
-                .isEqualTo(2000L));
+        assertThat(driver.recommendations())
+                .last()
+                .satisfies(fact -> assertThat(fact.capacityBytes()).isEqualTo(2000L));
     }
 
     @Test
     void endsWhatIsOpen_whenItsRuleIsSwitchedOff() {
         firesAtSeventyPercent();
 
-        driver.declare(
-                Topics.POLICIES, "policies", 70, "rules: { storage-above-70-percent: { enabled: false } }");
+        driver.declare(Topics.POLICIES, "policies", 70, "rules: { storage-above-70-percent: { enabled: false } }");
         driver.sample(80, 750);
 
         assertThat(driver.triggers())
                 .extracting(TriggerFact::key, TriggerFact::state, TriggerFact::cause)
-                .containsExactly(tuple(
-                        "main/storage-above-70-percent", Phase.RESOLVED, "the rule is no longer in force"));
+                .containsExactly(
+                        tuple("main/storage-above-70-percent", Phase.RESOLVED, "the rule is no longer in force"));
     }
 
     @Test
@@ -59,10 +59,7 @@ class DeclaredEstateTest {
         firesAtSeventyPercent();
 
         driver.declare(
-                Topics.POLICIES,
-                "policies",
-                70,
-                "rules: { storage-above-70-percent: { above: 75%, recover: 72% } }");
+                Topics.POLICIES, "policies", 70, "rules: { storage-above-70-percent: { above: 75%, recover: 72% } }");
         driver.sample(80, 710);
         assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
 
@@ -70,9 +67,7 @@ class DeclaredEstateTest {
         for (int second = 90; second <= 130; second += 10) {
             driver.sample(second, 710);
         }
-        assertThat(driver.triggers())
-                .extracting(TriggerFact::state)
-                .containsExactly(Phase.PENDING, Phase.FIRING);
+        assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.PENDING, Phase.FIRING);
     }
 
     @Test

@@ -4,11 +4,11 @@ import static io.headroom.analytics.TopologyFixture.AT;
 import static io.headroom.analytics.TopologyFixture.BOOKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.core.decision.Estate;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.cohort.LiveCohorts;
+import io.headroom.core.decision.Estate;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import java.io.IOException;

@@ -11,6 +11,7 @@ import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.decision.Estate;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.scope.TableName;

@@ -1,6 +1,5 @@
 package io.headroom.analytics;
 
-import io.headroom.core.decision.Estate;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;
@@ -12,6 +11,7 @@ import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.LiveCohorts;
+import io.headroom.core.decision.Estate;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.growth.GrowthPack;

@@ -3,6 +3,8 @@ package io.headroom.api;
 import io.headroom.api.alert.Couriers;
 import io.headroom.api.database.Databases;
 import io.headroom.api.database.KnownDatabases;
+import io.headroom.api.declaration.DeclarationLog;
+import io.headroom.api.declaration.FileWatch;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.api.view.Views;
 import io.headroom.core.config.HttpConfig;
@@ -22,11 +24,13 @@ public final class Api implements AutoCloseable {
     private final Views views;
     private final Couriers couriers;
     private final EmbeddedServer server;
+    private final DeclarationLog log;
 
-    private Api(Views views, Couriers couriers, EmbeddedServer server) {
+    private Api(Views views, Couriers couriers, EmbeddedServer server, DeclarationLog log) {
         this.views = views;
         this.couriers = couriers;
         this.server = server;
+        this.log = log;
     }
 
     /**
@@ -41,11 +45,11 @@ public final class Api implements AutoCloseable {
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
         Views views = new Views(config.kafka());
         Databases databases = new Databases(views, new KnownDatabases(config.databases(), config.tenantNames()), clock);
+        DeclarationLog log = new DeclarationLog(config.kafka());
         Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(
-                        views, databases, new RoleCheck.All(roles), config.prices(), config.policy(), couriers, clock)
+                .singletons(views, databases, new RoleCheck.All(roles), config.configured(), log, couriers, clock)
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)
@@ -56,7 +60,8 @@ public final class Api implements AutoCloseable {
         EmbeddedServer server = listen(context, config.http());
         views.start();
         couriers.start();
-        return new Api(views, couriers, server);
+        context.getBean(FileWatch.class).start();
+        return new Api(views, couriers, server, log);
     }
 
     private static EmbeddedServer listen(ApplicationContext context, HttpConfig http) {
@@ -89,7 +94,9 @@ public final class Api implements AutoCloseable {
     @Override
     public void close() {
         couriers.close();
+        server.getApplicationContext().getBean(FileWatch.class).close();
         server.getApplicationContext().close();
+        log.close();
         views.close();
     }
 }

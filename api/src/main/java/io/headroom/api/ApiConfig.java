@@ -1,11 +1,10 @@
 package io.headroom.api;
 
-import io.headroom.core.capacity.PriceBook;
+import io.headroom.api.declaration.Configured;
 import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.HttpConfig;
-import io.headroom.core.trigger.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -16,8 +15,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param kafka connection and security settings, {@code bootstrap.servers} among them
  * @param databases the configured databases by name, with their instances
  * @param tenantNames what people call the tenants of a database, by database and tenant
- * @param prices what plans cost
- * @param policy when alarms are raised
+ * @param configured what the configuration declares: capacities, prices, policies
  * @param alerts who is told when they are
  */
 public record ApiConfig(
@@ -25,8 +23,7 @@ public record ApiConfig(
         Map<String, String> kafka,
         Map<String, String> databases,
         Map<String, Map<String, String>> tenantNames,
-        PriceBook prices,
-        Policy policy,
+        Configured configured,
         AlertsConfig alerts) {
 
     public ApiConfig {
@@ -45,7 +42,7 @@ public record ApiConfig(
             databases.put(database.name(), database.instance());
             names.put(database.name(), database.tenant().names());
         }
-        return new ApiConfig(config.http(), kafka, databases, names, config.prices(), config.policy(), config.alerts());
+        return new ApiConfig(config.http(), kafka, databases, names, Configured.of(config), config.alerts());
     }
 
     /** Shows the names of the settings only: some hold passwords. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.declaration.Configured;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.HttpConfig;
+import io.headroom.core.config.OwnFiles;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.scope.Scope;
@@ -197,8 +199,7 @@ class ApiIT {
                     Map.of("bootstrap.servers", NOBODY),
                     Map.of(),
                     Map.of(),
-                    PriceBook.EMPTY,
-                    Policy.NONE,
+                    new Configured(Policy.NONE, PriceBook.EMPTY, Map.of(), OwnFiles.NONE),
                     AlertsConfig.NOBODY);
 
             assertThatThrownBy(() -> Api.start(second, List.of()))

@@ -9,9 +9,11 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.api.declaration.Configured;
 import io.headroom.api.operation.RoleCheck;
 import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.HttpConfig;
+import io.headroom.core.config.OwnFiles;
 import io.headroom.core.config.PolicyFile;
 import io.headroom.core.config.PriceBookFile;
 import java.io.IOException;
@@ -31,6 +33,8 @@ import org.awaitility.Awaitility;
 public final class RunningApi implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
+    private static final Configured AS_IT_COMES =
+            new Configured(PolicyFile.standard(), PriceBookFile.standard(), Map.of(), OwnFiles.NONE);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENTED = "/(api/v1|health)/.*";
 
@@ -55,29 +59,30 @@ public final class RunningApi implements AutoCloseable {
             Map<String, Map<String, String>> tenantNames,
             RoleCheck... roles) {
         Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        return start(kafka, databases, tenantNames, AlertsConfig.NOBODY, () -> NOW, roles);
+        return start(kafka, databases, tenantNames, AS_IT_COMES, AlertsConfig.NOBODY, () -> NOW, roles);
+    }
+
+    /** With what the configuration declares. */
+    public static RunningApi on(String bootstrapServers, Map<String, String> databases, Configured configured) {
+        Map<String, String> kafka = Map.of("bootstrap.servers", bootstrapServers);
+        return start(kafka, databases, Map.of(), configured, AlertsConfig.NOBODY, () -> NOW);
     }
 
     /** Tells {@code alerts} of triggers. */
     public static RunningApi on(String bootstrapServers, AlertsConfig alerts, InstantSource clock) {
-        return start(Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of(), alerts, clock);
+        return start(Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of(), AS_IT_COMES, alerts, clock);
     }
 
     private static RunningApi start(
             Map<String, String> kafka,
             Map<String, String> databases,
             Map<String, Map<String, String>> tenantNames,
+            Configured configured,
             AlertsConfig alerts,
             InstantSource clock,
             RoleCheck... roles) {
-        ApiConfig config = new ApiConfig(
-                new HttpConfig("127.0.0.1", 0),
-                kafka,
-                databases,
-                tenantNames,
-                PriceBookFile.standard(),
-                PolicyFile.standard(),
-                alerts);
+        ApiConfig config =
+                new ApiConfig(new HttpConfig("127.0.0.1", 0), kafka, databases, tenantNames, configured, alerts);
         return new RunningApi(Api.start(config, List.of(roles), clock));
     }
 
@@ -96,17 +101,19 @@ public final class RunningApi implements AutoCloseable {
     public HttpResponse<String> get(String path) {
         HttpResponse<String> response = send("GET", path);
         if (path.matches(DOCUMENTED) && !isForUnknownRoute(response)) {
-            SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.statusCode())
-                    .withContentType(
-                            response.headers().firstValue("content-type").orElse(""))
-                    .withBody(response.body());
-            String route = path.replaceFirst("\\?.*", "");
-            assertThat(contract.validateResponse(route, Request.Method.GET, answer.build())
-                            .getMessages())
-                    .as("%s against openapi.yml: %s", path, response.body())
-                    .isEmpty();
+            compare(path, Request.Method.GET, response);
         }
         return response;
+    }
+
+    private void compare(String path, Request.Method method, HttpResponse<String> response) {
+        SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.statusCode())
+                .withContentType(response.headers().firstValue("content-type").orElse(""))
+                .withBody(response.body());
+        String route = path.replaceFirst("\\?.*", "");
+        assertThat(contract.validateResponse(route, method, answer.build()).getMessages())
+                .as("%s against openapi.yml: %s", path, response.body())
+                .isEmpty();
     }
 
     public JsonNode json(String path) {
@@ -149,6 +156,18 @@ public final class RunningApi implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri().resolve(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    /** Sends a document; its answer is held against {@code openapi.yml} too. */
+    public HttpResponse<String> send(String method, String path, String mediaType, String body) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri().resolve(path))
+                .header("content-type", mediaType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (response.statusCode() != 415) {
+            compare(path, Request.Method.valueOf(method), response);
+        }
+        return response;
     }
 
     private HttpResponse<String> send(HttpRequest request) {

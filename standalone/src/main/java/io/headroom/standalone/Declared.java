@@ -1,8 +1,8 @@
 package io.headroom.standalone;
 
-import io.headroom.core.decision.Estate;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.decision.Estate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +13,8 @@ final class Declared {
     static Estate estate(HeadroomConfig config) {
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
-        return new Estate(capacities, instances(config), config.prices(), config.policy().rules());
+        return new Estate(
+                capacities, instances(config), config.prices(), config.policy().rules());
     }
 
     /** The instance of each database. */

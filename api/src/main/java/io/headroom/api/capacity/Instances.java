@@ -33,12 +33,19 @@ final class Instances {
 
     /** @throws ProblemException if no instance has this name */
     InstanceSummary named(String name) {
-        Facts facts = views.facts();
-        List<String> on = known(facts).get(name);
+        return summary(name, requireKnown(name), views.facts());
+    }
+
+    /**
+     * @return the databases on it
+     * @throws ProblemException if no instance has this name
+     */
+    List<String> requireKnown(String name) {
+        List<String> on = known(views.facts()).get(name);
         if (on == null) {
             throw unknown(name, "There is no instance named " + name);
         }
-        return summary(name, on, facts);
+        return on;
     }
 
     /** @throws ProblemException if nothing has been said about it */

@@ -19,6 +19,7 @@ interface SizingContract {
                             + " What the sheet states and its own items do not come to is a difference")
     @ApiResponse(responseCode = "200", description = "The sheet, worked out")
     @ApiResponse(responseCode = "400", ref = "InvalidSheet")
+    @ApiResponse(responseCode = "503", ref = "Unavailable")
     SizingAnswer size(
             @RequestBody(
                             required = true,

@@ -1,6 +1,6 @@
 package io.headroom.api.sizing;
 
-import io.headroom.core.capacity.PriceBook;
+import io.headroom.api.declaration.InForce;
 import io.headroom.core.sizing.Sheet;
 import io.headroom.core.sizing.Sizing;
 import io.micronaut.http.annotation.Controller;
@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Answers from the request and the price book alone: it works before Kafka does. */
+/** Answers from the request and the price book in force. */
 @Controller("/api/v1")
 final class SizingController implements SizingContract {
-    private final PriceBook book;
+    private final InForce inForce;
     private final InstantSource clock;
 
-    SizingController(PriceBook book, InstantSource clock) {
-        this.book = book;
+    SizingController(InForce inForce, InstantSource clock) {
+        this.inForce = inForce;
         this.clock = clock;
     }
 
@@ -23,6 +23,6 @@ final class SizingController implements SizingContract {
     public SizingAnswer size(String sheet) {
         Sheet read = SheetReader.read(sheet);
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        return SizingAnswer.of(read, Sizing.of(read, book, today), today);
+        return SizingAnswer.of(read, Sizing.of(read, inForce.prices().value(), today), today);
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.api.view;
 
 import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.declaration.Declaration;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import java.util.List;
@@ -16,6 +17,9 @@ public record Facts(
         Readings readings,
         Latest<RecommendationFact> recommendations,
         Latest<TriggerFact> triggers,
+        Latest<Declaration> capacities,
+        Latest<Declaration> policies,
+        Latest<Declaration> priceBooks,
         DeadLetters deadLetters) {
     static Facts none() {
         return new Facts(
@@ -26,6 +30,9 @@ public record Facts(
                 new Usages(),
                 new Cohorts(),
                 new Readings(),
+                new Latest<>(),
+                new Latest<>(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new DeadLetters());
@@ -43,6 +50,9 @@ public record Facts(
                 Feed.lately(Topics.SAMPLES, readings::take),
                 new Feed<>(Topics.RECOMMENDATIONS, recommendations::take),
                 new Feed<>(Topics.TRIGGERS, triggers::take),
+                new Feed<>(Topics.CAPACITIES, capacities::take),
+                new Feed<>(Topics.POLICIES, policies::take),
+                new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

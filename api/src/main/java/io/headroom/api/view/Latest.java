@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Latest<V> {
     private final Map<String, V> byKey = new ConcurrentHashMap<>();
     private final List<Consumer<V>> followers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
 
     /** Null if nothing was said under the key, or it was taken back. */
@@ -50,6 +51,18 @@ public final class Latest<V> {
         }
     }
 
+    /**
+     * Calls {@code watcher} after every change, and once at once.
+     *
+     * @param watcher is called by the thread that reads the topics: it must not wait
+     * @return ends it
+     */
+    public Runnable watch(Runnable watcher) {
+        watchers.add(watcher);
+        watcher.run();
+        return () -> watchers.remove(watcher);
+    }
+
     void take(String key, @Nullable V value, Instant publishedAt) {
         synchronized (order) {
             if (value == null) {
@@ -59,5 +72,6 @@ public final class Latest<V> {
                 followers.forEach(follower -> follower.accept(value));
             }
         }
+        watchers.forEach(Runnable::run);
     }
 }

@@ -3,16 +3,18 @@ package io.headroom.api.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
+import io.headroom.testkit.TestServers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PolicyIT {
-    private static final String NOBODY = "127.0.0.1:1";
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
 
     @Test
     void servesTheRulesInForce_andSaysWhatNobodyMeasures() {
-        try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
+        try (RunningApi api = served()) {
             JsonNode rules = api.json("/api/v1/policies").get("items");
 
             assertThat(rule(rules, "storage-above-70-percent").toString())
@@ -30,6 +32,11 @@ class PolicyIT {
             assertThat(rule(rules, "cpu-critical").get("statusReason").asText())
                     .isEqualTo("it is read only where the instance names its host");
         }
+    }
+
+    private static RunningApi served() {
+        new Published(KAFKA, "shop").close();
+        return RunningApi.on(KAFKA, Map.of()).restored();
     }
 
     private static JsonNode rule(JsonNode rules, String name) {

@@ -3,16 +3,18 @@ package io.headroom.api.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
+import io.headroom.testkit.TestServers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PriceBookIT {
-    private static final String NOBODY = "127.0.0.1:1";
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
 
     @Test
-    void servesEveryRowWithItsSource_andSaysWhichTotalsDoNotAddUp_withoutKafka() {
-        try (RunningApi api = RunningApi.on(NOBODY, Map.of())) {
+    void servesEveryRowWithItsSource_andSaysWhichTotalsDoNotAddUp() {
+        try (RunningApi api = served()) {
             JsonNode book = api.json("/api/v1/price-book");
 
             assertThat(row(book.get("plans"), "railway/starter").toString())
@@ -27,6 +29,11 @@ class PriceBookIT {
                     .isEqualTo("R109 001:269-270 states 110-145 USD, its items add up to 80-105 USD");
             assertThat(book.at("/totals/2/disagreement").isNull()).isTrue();
         }
+    }
+
+    private static RunningApi served() {
+        new Published(KAFKA, "shop").close();
+        return RunningApi.on(KAFKA, Map.of()).restored();
     }
 
     private static JsonNode row(JsonNode plans, String id) {

@@ -3,7 +3,9 @@ package io.headroom.api.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
+import io.headroom.testkit.TestServers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -26,7 +28,9 @@ class SizingIT {
 
     @BeforeAll
     void start() {
-        api = RunningApi.on("127.0.0.1:1", Map.of());
+        String kafka = TestServers.shared().bootstrapServers();
+        new Published(kafka, "shop").close();
+        api = RunningApi.on(kafka, Map.of()).restored();
     }
 
     @AfterAll

@@ -47,8 +47,7 @@ public final class Declarations {
      * @throws ConfigException if a value cannot be used
      */
     public static Capacity capacity(String instance, String document) {
-        Section section = Section.file(
-                        "a capacity", YamlTree.read(document, "the capacity", Map.of()), Path.of(""))
+        Section section = Section.file("a capacity", YamlTree.read(document, "the capacity", Map.of()), Path.of(""))
                 .only(CAPACITY_KEYS);
         String leadTime = section.has("leadTime") ? "leadTime" : "lead-time";
         CapacityConfig capacity = CapacityConfig.of(section);

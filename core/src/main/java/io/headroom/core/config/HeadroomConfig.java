@@ -18,6 +18,7 @@ import java.util.Map;
  * @param databases by name, in the order of the file; may be empty where only the API or the analytics run
  * @param prices what plans cost: the rows that come with Headroom, and those of the file that is named
  * @param policy when alarms are raised: the rules that come with Headroom, as the file that is named has them
+ * @param ownFiles where the rows and rules that do not come with Headroom are from
  * @param alerts who is told when they are
  * @param data folder for the embedded broker, state and secrets that Headroom makes itself
  */
@@ -28,6 +29,7 @@ public record HeadroomConfig(
         HttpConfig http,
         PriceBook prices,
         Policy policy,
+        OwnFiles ownFiles,
         AlertsConfig alerts,
         Path data) {
     private static final List<String> KEYS =
@@ -89,6 +91,7 @@ public record HeadroomConfig(
                 HttpConfig.read(headroom.section("http")),
                 prices(headroom),
                 policy(headroom),
+                OwnFiles.read(headroom),
                 AlertsConfig.read(headroom.section("alerts")),
                 headroom.path("data", "headroom-data")));
     }

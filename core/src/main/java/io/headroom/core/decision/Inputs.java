@@ -38,8 +38,7 @@ public final class Inputs {
     /** The bytes of a whole database are what its instance's storage grows by. */
     public static Optional<About> expected(SeriesKey series, ProjectionFact projection, Estate estate) {
         String database = series.scope().database();
-        boolean counts =
-                series.scope().scope().equals(Scope.DATABASE) && series.measure() == Measure.LOGICAL_BYTES;
+        boolean counts = series.scope().scope().equals(Scope.DATABASE) && series.measure() == Measure.LOGICAL_BYTES;
         return Optional.ofNullable(counts ? estate.instances().get(database) : null)
                 .map(instance -> new About(instance, new InstanceInput.Expected(database, projection)));
     }

@@ -54,9 +54,7 @@ public sealed interface InstanceInput {
      * @param declaration null where it was taken back
      */
     record Declared(
-            DeclarationKind about,
-            String name,
-            @Nullable Declaration declaration) implements InstanceInput {
+            DeclarationKind about, String name, @Nullable Declaration declaration) implements InstanceInput {
         /** Under which it is kept. */
         public String key() {
             return about + "/" + name;

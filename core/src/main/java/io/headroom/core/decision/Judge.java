@@ -72,8 +72,7 @@ public final class Judge {
         List<String> databases = estate.databasesOf(sample.instance());
         List<Decision> decisions = new ArrayList<>(judge(silence.read(sample.instance(), databases, now)));
         for (String database : databases) {
-            decisions.addAll(
-                    triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
+            decisions.addAll(triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
         }
         estate.capacity(sample.instance()).ifPresent(capacity -> decisions.addAll(decide(capacity, sample)));
         return decisions;
@@ -83,8 +82,8 @@ public final class Judge {
         StorageOutlook outlook = StorageOutlook.of(sample, outlooksOf(sample));
         Recommendation said = Recommendations.decide(capacity, outlook, estate.prices(), sample.at());
         RecommendationFact fact = RecommendationFact.of(capacity, said, sample.at());
-        List<Decision> decisions = new ArrayList<>(
-                judge(Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())));
+        List<Decision> decisions =
+                new ArrayList<>(judge(Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())));
         decisions.add(new Decision.Recommended(fact));
         return decisions;
     }
@@ -116,6 +115,8 @@ public final class Judge {
     }
 
     private static List<Decision> triggered(List<TriggerFact> facts) {
-        return facts.stream().map(fact -> (Decision) new Decision.Triggered(fact)).toList();
+        return facts.stream()
+                .map(fact -> (Decision) new Decision.Triggered(fact))
+                .toList();
     }
 }

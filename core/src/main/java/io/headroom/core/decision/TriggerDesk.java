@@ -39,9 +39,9 @@ final class TriggerDesk {
     /** The same where a rule still looks back on something; otherwise nothing needs to be told that time passes. */
     List<TriggerFact> judgeIfWatched(Finding finding) {
         boolean watched = estate.rulesAbout(finding.measure()).stream()
-                .anyMatch(rule -> books.windows()
-                                .get(TriggerFact.key(finding.instance(), finding.subject(), rule.name()))
-                        != null);
+                .anyMatch(
+                        rule -> books.windows().get(TriggerFact.key(finding.instance(), finding.subject(), rule.name()))
+                                != null);
         return watched ? judge(finding) : List.of();
     }
 

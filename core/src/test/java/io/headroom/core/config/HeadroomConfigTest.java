@@ -39,6 +39,7 @@ class HeadroomConfigTest {
                         new HttpConfig("127.0.0.1", 8080),
                         PriceBookFile.standard(),
                         PolicyFile.standard(),
+                        OwnFiles.NONE,
                         AlertsConfig.NOBODY,
                         BASE.resolve("headroom-data")));
     }
@@ -87,6 +88,7 @@ class HeadroomConfigTest {
                         http,
                         PriceBook.EMPTY,
                         Policy.NONE,
+                        OwnFiles.NONE,
                         AlertsConfig.NOBODY,
                         BASE))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,54 @@
+package io.headroom.api.declaration;
+
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.config.OwnFiles;
+import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.core.trigger.Policy;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the configuration declared when it was read.
+ *
+ * @param capacities by instance, as they are written
+ */
+public record Configured(Policy policy, PriceBook prices, Map<String, Capacity> capacities, OwnFiles files) {
+
+    public Configured {
+        capacities = Map.copyOf(capacities);
+    }
+
+    public static Configured of(HeadroomConfig config) {
+        Map<String, Capacity> capacities = new HashMap<>();
+        config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
+        return new Configured(config.policy(), config.prices(), capacities, config.ownFiles());
+    }
+
+    /** Where the configuration has it from, if that is a file of its own. */
+    Optional<Path> file(DeclarationKind kind) {
+        return switch (kind) {
+            case POLICIES -> files.policies();
+            case PRICE_BOOK -> files.priceBook();
+            case CAPACITY -> Optional.empty();
+        };
+    }
+
+    /** What an instance has by the configuration, in a text that stays the same as long as the configuration does. */
+    String written(String instance) {
+        Capacity capacity = capacities.get(instance);
+        return capacity == null
+                ? "none"
+                : "storage %s, memory %s, vcpus %s, connections %s, plan %s, lead time %s"
+                        .formatted(
+                                capacity.storage(),
+                                capacity.memory(),
+                                capacity.vcpus(),
+                                capacity.connections(),
+                                capacity.planId(),
+                                capacity.leadTime());
+    }
+}

@@ -1,0 +1,120 @@
+package io.headroom.api.declaration;
+
+import io.headroom.api.problem.ProblemException;
+import io.headroom.api.view.Latest;
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.ConfigException;
+import io.headroom.core.config.Declarations;
+import io.headroom.core.declaration.Declaration;
+import io.headroom.core.declaration.DeclarationKind;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares one document after the other. What cannot be used is refused whole; what was accepted is readable here when the
+ * answer is given.
+ */
+@Singleton
+public final class Declarer {
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
+
+    private final InForce inForce;
+    private final OwnDigests digests;
+    private final DeclarationLog log;
+    private final InstantSource clock;
+
+    Declarer(InForce inForce, OwnDigests digests, DeclarationLog log, InstantSource clock) {
+        this.inForce = inForce;
+        this.digests = digests;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException if the document cannot be used */
+    public void declare(DeclarationKind kind, String name, String document) {
+        if (document.isBlank()) {
+            throw unusable("the body is empty; send the document as JSON or YAML");
+        }
+        try {
+            check(kind, name, document);
+            if (kind == DeclarationKind.CAPACITY) {
+                requireKnownPlan(Declarations.capacity(name, document));
+            }
+        } catch (ConfigException e) {
+            throw unusable(String.valueOf(e.getMessage()));
+        }
+        put(kind, name, Declaration.Origin.API, digests.of(kind, name), document);
+    }
+
+    /** A plan that has no price cannot be compared with any: a slip of the pen would end all advice. */
+    private void requireKnownPlan(Capacity capacity) {
+        PriceBook prices = inForce.prices().value();
+        capacity.planId().filter(plan -> prices.plan(plan).isEmpty()).ifPresent(plan -> {
+            throw unusable("plan must be one of the price book (see GET /api/v1/price-book), got " + plan
+                    + "; add its row with PUT /api/v1/price-book first");
+        });
+    }
+
+    /** From here on the configuration counts again. */
+    public synchronized void takeBack(DeclarationKind kind, String name) {
+        if (inForce.declaration(kind, name) != null) {
+            publish(kind, name, null);
+        }
+    }
+
+    /** @param file a digest of what the configuration says now */
+    synchronized void put(DeclarationKind kind, String name, Declaration.Origin origin, String file, String document) {
+        Declaration last = inForce.declaration(kind, name);
+        int version = last == null ? 1 : last.version() + 1;
+        publish(kind, name, new Declaration(version, clock.instant(), origin, file, document));
+    }
+
+    /** @throws ConfigException if the document cannot be used */
+    static void check(DeclarationKind kind, String name, String document) {
+        switch (kind) {
+            case CAPACITY -> Declarations.capacity(name, document);
+            case POLICIES -> Declarations.policies(document);
+            case PRICE_BOOK -> Declarations.prices(document);
+        }
+    }
+
+    private void publish(DeclarationKind kind, String name, @Nullable Declaration declaration) {
+        CountDownLatch visible = new CountDownLatch(1);
+        Latest<Declaration> view = inForce.all(kind);
+        String key = DeclarationTopic.key(kind, name);
+        Runnable stop = view.watch(() -> {
+            if (Objects.equals(view.of(key), declaration)) {
+                visible.countDown();
+            }
+        });
+        try {
+            log.append(kind, name, declaration);
+            if (!visible.await(VISIBLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unanswered("it was written, but not read back within " + VISIBLE_WITHIN.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered("the wait for Kafka was interrupted");
+        } finally {
+            stop.run();
+        }
+    }
+
+    static ProblemException unanswered(String detail) {
+        return new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE, "not-declared", "Not declared for certain", detail, Map.of());
+    }
+
+    private static ProblemException unusable(String detail) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST, "unusable-declaration", "Unusable declaration", detail, Map.of());
+    }
+}

@@ -1,0 +1,75 @@
+package io.headroom.api.declaration;
+
+import io.headroom.api.view.Latest;
+import io.headroom.api.view.Views;
+import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.config.Declarations;
+import io.headroom.core.declaration.Declaration;
+import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.core.trigger.Policy;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts: what was declared at run time, and where nothing was, what the configuration says.
+ *
+ * <p>Everything here throws {@code ViewsUnavailableException} while it is not known what was declared.
+ */
+@Singleton
+public final class InForce {
+    private final Views views;
+    private final Configured configured;
+
+    InForce(Views views, Configured configured) {
+        this.views = views;
+        this.configured = configured;
+    }
+
+    /**
+     * Something in force.
+     *
+     * @param declaration that brought it; null where the configuration did
+     */
+    public record Held<T>(T value, @Nullable Declaration declaration) {}
+
+    /** When alarms are raised. */
+    public Held<Policy> policy() {
+        return held(DeclarationKind.POLICIES, "", configured.policy(), Declarations::policies);
+    }
+
+    /** What plans cost. */
+    public Held<PriceBook> prices() {
+        return held(DeclarationKind.PRICE_BOOK, "", configured.prices(), Declarations::prices);
+    }
+
+    /** What an instance has, with its plan's limits where none is declared. */
+    public Held<Optional<Capacity>> capacity(String instance) {
+        PriceBook prices = prices().value();
+        Held<Optional<Capacity>> declared = held(
+                DeclarationKind.CAPACITY,
+                instance,
+                Optional.ofNullable(configured.capacities().get(instance)),
+                document -> Optional.of(Declarations.capacity(instance, document)));
+        return new Held<>(declared.value().map(capacity -> capacity.filledFrom(prices)), declared.declaration());
+    }
+
+    /** The last declaration of a kind about {@code name}; null if there is none, or it was taken back. */
+    @Nullable
+    Declaration declaration(DeclarationKind kind, String name) {
+        return all(kind).of(DeclarationTopic.key(kind, name));
+    }
+
+    Latest<Declaration> all(DeclarationKind kind) {
+        return DeclarationTopic.in(views.facts(), kind);
+    }
+
+    private <T> Held<T> held(DeclarationKind kind, String name, T otherwise, Function<String, T> reader) {
+        Declaration declaration = declaration(kind, name);
+        return declaration == null
+                ? new Held<>(otherwise, null)
+                : new Held<>(reader.apply(declaration.document()), declaration);
+    }
+}
