@@ -32,6 +32,7 @@ import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Sketch;
+import io.headroom.core.usage.SlotWal;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageKey;
 import io.headroom.core.usage.UsageMeasure;
@@ -102,6 +103,13 @@ public final class Published implements AutoCloseable {
             CaptureState state, int seeded, @Nullable Seeding seeding, @Nullable Problem problem, Instant at) {
         CaptureStatus status =
                 new CaptureStatus(database, instance, state, 1, seeded, seeding, at, "f00d", problem, null, at, null);
+        return send(Topics.CAPTURE, database, status);
+    }
+
+    /** Streaming, with a slot that keeps some WAL. */
+    public Published streamingFrom(SlotWal slot) {
+        CaptureStatus status = new CaptureStatus(
+                database, instance, CaptureState.STREAMING, 1, 1, null, slot.at(), "f00d", null, slot, slot.at(), null);
         return send(Topics.CAPTURE, database, status);
     }
 
