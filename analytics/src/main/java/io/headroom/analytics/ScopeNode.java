@@ -4,6 +4,8 @@ import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.footprint.ScopeState;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.projection.Measure;
+import io.headroom.core.projection.Outlooks;
+import io.headroom.core.projection.ScopeHistory;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Binary;

@@ -6,6 +6,7 @@ import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.declaration.DeclarationLog;
 import io.headroom.api.declaration.FileWatch;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.api.view.PastRecords;
 import io.headroom.api.view.Views;
 import io.headroom.core.config.HttpConfig;
 import io.micronaut.context.ApplicationContext;
@@ -44,12 +45,14 @@ public final class Api implements AutoCloseable {
     /** As above with a clock of the caller's. Listens before it reads: a port in use is known at once. */
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
         Views views = new Views(config.kafka());
-        Databases databases = new Databases(views, new KnownDatabases(config.databases(), config.tenantNames()), clock);
+        KnownDatabases known = new KnownDatabases(config.databases(), config.tenantNames());
+        Databases databases = new Databases(views, known, clock);
         DeclarationLog log = new DeclarationLog(config.kafka());
         Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(views, databases, new RoleCheck.All(roles), config.configured(), log, couriers, clock)
+                .singletons(views, known, databases, couriers, clock)
+                .singletons(new RoleCheck.All(roles), config.configured(), log, new PastRecords(config.kafka()))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .environmentPropertySource(false)

@@ -176,6 +176,14 @@ public final class Published implements AutoCloseable {
         return send(Topics.SAMPLES, sample.key(), sample);
     }
 
+    /** A reading that was published at {@code at}. */
+    public Published readingAt(InstanceSample sample, Instant at) {
+        byte[] key = Topics.SAMPLES.keys().serializer().serialize(Topics.SAMPLES.name(), sample.key());
+        byte[] value = Topics.SAMPLES.values().serializer().serialize(Topics.SAMPLES.name(), sample);
+        sent.add(producer.send(new ProducerRecord<>(Topics.SAMPLES.name(), null, at.toEpochMilli(), key, value)));
+        return this;
+    }
+
     /** The only reading of a day. */
     public Published usage(String subject, UsageMeasure measure, Instant at, double value) {
         long day = Granularity.DAY.start(at.getEpochSecond());

@@ -35,6 +35,7 @@ class PurityTest {
         "io.headroom.core.capacity..",
         "io.headroom.core.sizing..",
         "io.headroom.core.trigger..",
+        "io.headroom.core.projection..",
         "io.headroom.core.declaration..",
         "io.headroom.core.decision..",
         "io.headroom.core.wire.."

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** What instances are declared to have. */
@@ -27,7 +28,7 @@ interface DeclaredCapacityContract {
                             + " is not declared. Runway, advice and triggers follow with the next reading of the instance.")
     @ApiResponse(responseCode = "400", ref = "UnusableDeclaration")
     @ApiResponse(responseCode = "404", ref = "UnknownInstance")
-    InstanceCapacity declare(String instance, @Body String document);
+    InstanceCapacity declare(String instance, @RequestBody(ref = Documents.BODY) @Body String document);
 
     @Delete("/instances/{instance}/capacity")
     @Operation(summary = "Takes back what was declared: what the configuration says counts again")

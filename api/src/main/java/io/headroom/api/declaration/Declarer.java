@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +44,27 @@ public final class Declarer {
         if (document.isBlank()) {
             throw unusable("the body is empty; send the document as JSON or YAML");
         }
-        try {
+        readable(() -> {
             check(kind, name, document);
-            if (kind == DeclarationKind.CAPACITY) {
-                requireKnownPlan(Declarations.capacity(name, document));
-            }
+            return document;
+        });
+        if (kind == DeclarationKind.CAPACITY) {
+            requireKnownPlan(Declarations.capacity(name, document));
+        }
+        put(kind, name, Declaration.Origin.API, digests.of(kind, name), document);
+    }
+
+    /**
+     * What a document says.
+     *
+     * @throws ProblemException if it cannot be used
+     */
+    public static <T> T readable(Supplier<T> reader) {
+        try {
+            return reader.get();
         } catch (ConfigException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }
-        put(kind, name, Declaration.Origin.API, digests.of(kind, name), document);
     }
 
     /** A plan that has no price cannot be compared with any: a slip of the pen would end all advice. */

@@ -5,5 +5,8 @@ public final class Documents {
     public static final String JSON = "application/json";
     public static final String YAML = "application/yaml";
 
+    /** Where the API says so. */
+    public static final String BODY = "#/components/requestBodies/Document";
+
     private Documents() {}
 }

@@ -1,15 +1,21 @@
 package io.headroom.api.declaration;
 
+import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.view.Latest;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.Declarations;
+import io.headroom.core.decision.Estate;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.trigger.Policy;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class InForce {
     private final Views views;
     private final Configured configured;
+    private final KnownDatabases databases;
 
-    InForce(Views views, Configured configured) {
+    InForce(Views views, Configured configured, KnownDatabases databases) {
         this.views = views;
+        this.databases = databases;
         this.configured = configured;
     }
 
@@ -54,6 +62,19 @@ public final class InForce {
                 Optional.ofNullable(configured.capacities().get(instance)),
                 document -> Optional.of(Declarations.capacity(instance, document)));
         return new Held<>(declared.value().map(capacity -> capacity.filledFrom(prices)), declared.declaration());
+    }
+
+    /** All of it, for the databases that the configuration names. */
+    public Estate estate() {
+        Map<String, Capacity> capacities = new HashMap<>();
+        Set<String> names = new TreeSet<>(configured.capacities().keySet());
+        names.addAll(all(DeclarationKind.CAPACITY).all().keySet());
+        names.forEach(name -> capacity(name).value().ifPresent(capacity -> capacities.put(name, capacity)));
+        return new Estate(
+                capacities,
+                databases.instances(),
+                prices().value(),
+                policy().value().rules());
     }
 
     /** The last declaration of a kind about {@code name}; null if there is none, or it was taken back. */

@@ -4,9 +4,13 @@ import io.headroom.api.declaration.Documents;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What is answered about the rules by which alarms are raised, and how they are changed. */
 @ApiResponse(responseCode = "503", ref = "Unavailable")
@@ -29,7 +33,20 @@ interface PolicyContract {
                             + " or keys to change of those that come with Headroom. It is used whole or not at all. What is open by a"
                             + " rule that is no longer in force, ends.")
     @ApiResponse(responseCode = "400", ref = "UnusableDeclaration")
-    PolicyList declare(@Body String document);
+    PolicyList declare(@RequestBody(ref = Documents.BODY) @Body String document);
+
+    @Post(
+            value = "/policies/dry-run",
+            consumes = {Documents.JSON, Documents.YAML})
+    @Operation(
+            summary = "What other policies would have done over the readings that are kept, beside those in force",
+            description = "The document is that of PUT /policies; nothing is changed. Readings are kept for 30 days.")
+    @ApiResponse(responseCode = "400", ref = "UnusableDeclaration")
+    @ApiResponse(responseCode = "429", ref = "Busy")
+    DryRun dryRun(
+            @RequestBody(ref = Documents.BODY) @Body String document,
+            @QueryValue @Nullable String from,
+            @QueryValue @Nullable String to);
 
     @Delete("/policies")
     @Operation(summary = "Takes back what was declared: the policies of the configuration count again")

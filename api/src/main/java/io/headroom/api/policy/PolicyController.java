@@ -3,21 +3,28 @@ package io.headroom.api.policy;
 import io.headroom.api.declaration.DeclaredBy;
 import io.headroom.api.declaration.Declarer;
 import io.headroom.api.declaration.InForce;
+import io.headroom.core.config.Declarations;
 import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.trigger.Policy;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with what is in force. */
 @Controller("/api/v1")
 final class PolicyController implements PolicyContract {
     private final InForce inForce;
     private final Declarer declarer;
+    private final DryRuns dryRuns;
+    private final InstantSource clock;
 
-    PolicyController(InForce inForce, Declarer declarer) {
+    PolicyController(InForce inForce, Declarer declarer, DryRuns dryRuns, InstantSource clock) {
         this.inForce = inForce;
         this.declarer = declarer;
+        this.dryRuns = dryRuns;
+        this.clock = clock;
     }
 
     @Override
@@ -32,6 +39,13 @@ final class PolicyController implements PolicyContract {
     public PolicyList declare(String document) {
         declarer.declare(DeclarationKind.POLICIES, "", document);
         return policies();
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public DryRun dryRun(String document, @Nullable String from, @Nullable String to) {
+        Policy other = Declarer.readable(() -> Declarations.policies(document));
+        return dryRuns.run(other, Span.of(from, to, clock.instant()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** What is answered about prices, and how rows are added. */
@@ -27,7 +28,7 @@ interface PriceBookContract {
             description = "The document has the form of the file that headroom.price-book names, as YAML or JSON."
                     + " It is used whole or not at all.")
     @ApiResponse(responseCode = "400", ref = "UnusableDeclaration")
-    PriceList declare(@Body String document);
+    PriceList declare(@RequestBody(ref = Documents.BODY) @Body String document);
 
     @Delete("/price-book")
     @Operation(summary = "Takes back what was declared: the rows of the configuration count again")

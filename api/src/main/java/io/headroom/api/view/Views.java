@@ -20,7 +20,7 @@ public final class Views implements AutoCloseable {
 
     /** @param kafka consumer settings, {@code bootstrap.servers} among them */
     public Views(Map<String, String> kafka) {
-        this.reader = new TopicReader(() -> consumer(kafka), feeds);
+        this.reader = new TopicReader(() -> consumer(kafka, "headroom-views"), feeds);
     }
 
     public void start() {
@@ -53,9 +53,9 @@ public final class Views implements AutoCloseable {
     }
 
     /** Without a group: every API reads everything, and starts over when it starts. */
-    private static Consumer<byte[], byte[]> consumer(Map<String, String> kafka) {
+    static Consumer<byte[], byte[]> consumer(Map<String, String> kafka, String name) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "headroom-views");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -3,7 +3,6 @@ package io.headroom.core.decision;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.trigger.Rule;
-import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.Subject;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,5 @@ public record Estate(
             case DATABASE, SEQUENCE -> Optional.ofNullable(instances.get(subject.owner()));
             case TABLE -> Optional.empty();
         };
-    }
-
-    List<Rule> rulesAbout(TriggerMeasure measure) {
-        return rules.stream().filter(rule -> rule.measure() == measure).toList();
     }
 }

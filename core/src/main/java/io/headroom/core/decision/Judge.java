@@ -32,14 +32,14 @@ public final class Judge {
     public Judge(Estate estate, Books books) {
         this.estate = estate;
         this.books = books;
-        desk = new TriggerDesk(estate, books);
+        desk = new TriggerDesk(estate.rules(), books);
         silence = new Silence(books.heard());
     }
 
     /** From here on something else is declared. Triggers whose rule is no longer in force are resolved. */
     public List<Decision> declare(Estate now, Instant at) {
         estate = now;
-        return triggered(desk.declare(now, at));
+        return triggered(desk.declare(now.rules(), at));
     }
 
     /** @param now when the input was published */

@@ -6,28 +6,31 @@ import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.Rule;
 import io.headroom.core.trigger.Step;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.trigger.TriggerState;
 import io.headroom.core.trigger.Triggers;
 import io.headroom.core.trigger.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds readings against the rules: where every trigger stands, and what it still looks back on. */
 final class TriggerDesk {
     private final Books books;
-    private Estate estate;
+    private Map<TriggerMeasure, List<Rule>> rules;
 
-    TriggerDesk(Estate estate, Books books) {
-        this.estate = estate;
+    TriggerDesk(List<Rule> rules, Books books) {
+        this.rules = byMeasure(rules);
         this.books = books;
     }
 
     /** Moves the triggers of every rule about what was found; the answer is what changed. */
     List<TriggerFact> judge(Finding finding) {
         List<TriggerFact> changes = new ArrayList<>();
-        for (Rule rule : estate.rulesAbout(finding.measure())) {
+        for (Rule rule : about(finding.measure())) {
             if (rule.covers(finding.subject())) {
                 String key = TriggerFact.key(finding.instance(), finding.subject(), rule.name());
                 changes.addAll(move(key, rule, finding, seen(key, rule, finding.reading())));
@@ -38,7 +41,7 @@ final class TriggerDesk {
 
     /** The same where a rule still looks back on something; otherwise nothing needs to be told that time passes. */
     List<TriggerFact> judgeIfWatched(Finding finding) {
-        boolean watched = estate.rulesAbout(finding.measure()).stream()
+        boolean watched = about(finding.measure()).stream()
                 .anyMatch(
                         rule -> books.windows().get(TriggerFact.key(finding.instance(), finding.subject(), rule.name()))
                                 != null);
@@ -46,8 +49,8 @@ final class TriggerDesk {
     }
 
     /** Other rules are in force: what was open by one that is not, ends. */
-    List<TriggerFact> declare(Estate now, Instant at) {
-        estate = now;
+    List<TriggerFact> declare(List<Rule> now, Instant at) {
+        rules = byMeasure(now);
         List<TriggerFact> ended = new ArrayList<>();
         for (TriggerFact open : books.open().all()) {
             if (!isInForce(open)) {
@@ -60,8 +63,16 @@ final class TriggerDesk {
         return ended;
     }
 
+    private List<Rule> about(TriggerMeasure measure) {
+        return rules.getOrDefault(measure, List.of());
+    }
+
+    private static Map<TriggerMeasure, List<Rule>> byMeasure(List<Rule> rules) {
+        return rules.stream().collect(Collectors.groupingBy(Rule::measure));
+    }
+
     private boolean isInForce(TriggerFact open) {
-        return estate.rulesAbout(open.measure()).stream()
+        return about(open.measure()).stream()
                 .anyMatch(rule -> rule.name().equals(open.rule()) && rule.covers(open.subject()));
     }
 

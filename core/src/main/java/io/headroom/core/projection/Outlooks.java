@@ -1,25 +1,23 @@
-package io.headroom.analytics;
+package io.headroom.core.projection;
 
 import io.headroom.core.forecast.Assumptions;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.History;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.Projections;
-import io.headroom.core.projection.Measure;
-import io.headroom.core.projection.ProjectionFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Projects a history from the last UTC midnight, so that the answer changes only when closed days do. */
-final class Outlooks {
+public final class Outlooks {
     /** A year: runways and plans look that far. */
     private static final Assumptions YEAR = Assumptions.horizon(Duration.ofDays(365));
 
     private Outlooks() {}
 
-    static ProjectionFact project(ScopeHistory history, Measure measure, Instant now) {
+    public static ProjectionFact project(ScopeHistory history, Measure measure, Instant now) {
         Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
         History known = history.of(measure, midnight);
         Optional<Growth> growth = Projections.growth(known, midnight);

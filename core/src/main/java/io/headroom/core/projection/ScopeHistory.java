@@ -1,9 +1,8 @@
-package io.headroom.analytics;
+package io.headroom.core.projection;
 
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.forecast.History;
 import io.headroom.core.growth.GrowthBucket;
-import io.headroom.core.projection.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +15,7 @@ import java.util.NavigableMap;
  *
  * @param days by first second of the day, today's included
  */
-record ScopeHistory(Footprint live, NavigableMap<Long, GrowthBucket> days) {
+public record ScopeHistory(Footprint live, NavigableMap<Long, GrowthBucket> days) {
 
     /** What was known at {@code midnight}: the days before it, and the level it began with. */
     History of(Measure measure, Instant midnight) {
