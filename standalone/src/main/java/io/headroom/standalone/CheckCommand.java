@@ -48,6 +48,11 @@ final class CheckCommand implements Callable<Integer> {
         for (Grade grade : Grade.values()) {
             list(grade.heading(), inspection.of(grade), out);
         }
+        if (!inspection.ways().isEmpty()) {
+            out.println();
+            out.println("  Rows find their tenants along foreign keys:");
+            inspection.ways().forEach(way -> out.println("      " + way));
+        }
         FirstCount count = inspection.firstCount();
         if (count != null) {
             out.println();

@@ -71,6 +71,34 @@ class CheckIT {
         assertThat(code).isZero();
     }
 
+    @Test
+    void saysTheWayThatLeadsEachTableToItsTenant_orWhatDecidesBetweenTwo() throws Exception {
+        Postgres postgres = TestServers.shared().postgres();
+        String database = postgres.newDatabase("checked");
+        execute(
+                postgres,
+                database,
+                "CREATE TABLE account (id int PRIMARY KEY, tenant_id int)",
+                "CREATE TABLE project (id int PRIMARY KEY, account_id int NOT NULL REFERENCES account)",
+                "CREATE TABLE plan (id int PRIMARY KEY, project_id int NOT NULL REFERENCES project)");
+        Path config = Commands.config(folder, postgres, database, postgres.user(), "tenant: { column: tenant_id }");
+
+        assertThat(commands.run("check", "--config", config.toString())).isZero();
+        assertThat(commands.said())
+                .contains(
+                        "public.plan: project_id → public.project: account_id → public.account: tenant_id",
+                        "public.project: account_id → public.account: tenant_id");
+
+        execute(postgres, database, "ALTER TABLE plan ADD copied_id int NOT NULL REFERENCES project");
+
+        assertThat(commands.run("check", "--config", config.toString())).isOne();
+        assertThat(commands.said())
+                .contains(
+                        "Table public.plan reaches its tenant by [copied_id, account_id, tenant_id] and by"
+                                + " [project_id, account_id, tenant_id], none better than the other.",
+                        "tenant.overrides: { public.plan: { path: [copied_id, account_id, tenant_id] } }");
+    }
+
     /** Without what differs from run to run. */
     private static String steady(String said, Postgres postgres) {
         return said.replace(":" + postgres.port(), ":PORT")

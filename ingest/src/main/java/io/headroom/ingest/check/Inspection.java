@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was found in a database, the gravest first.
  *
+ * @param ways along foreign keys by which tables come to their tenants
  * @param firstCount what the first count will take; absent where there is none, or nobody can tell
  */
-public record Inspection(List<Finding> findings, @Nullable FirstCount firstCount) {
+public record Inspection(
+        List<Finding> findings, List<String> ways, @Nullable FirstCount firstCount) {
 
     public Inspection {
         findings = List.copyOf(findings);
+        ways = List.copyOf(ways);
     }
 
     /** Connects and looks; changes nothing. */
@@ -31,6 +34,7 @@ public record Inspection(List<Finding> findings, @Nullable FirstCount firstCount
             add(findings, Grade.IN_THE_WAY, Preflight.problems(connection, config));
             ServerState server = ServerState.read(connection, config.name());
             FirstCount count = null;
+            List<String> ways = List.of();
             if (config.capture() == CaptureMode.CHANGES) {
                 WatchPlan plan = WatchPlan.read(connection, config);
                 add(findings, Grade.IN_THE_WAY, Capacities.problems(server));
@@ -38,12 +42,13 @@ public record Inspection(List<Finding> findings, @Nullable FirstCount firstCount
                 add(findings, Grade.ADVICE, Tables.advice(plan, config));
                 add(findings, Grade.ADVICE, Advice.onCapture(server, config));
                 count = FirstCount.of(connection, plan);
+                ways = Ways.found(plan);
             }
             add(findings, Grade.ADVICE, Advice.onReadings(server, config));
-            return new Inspection(findings, count);
+            return new Inspection(findings, ways, count);
         } catch (SQLException e) {
             add(findings, Grade.IN_THE_WAY, List.of(Setback.of(e, config).problem()));
-            return new Inspection(findings, null);
+            return new Inspection(findings, List.of(), null);
         }
     }
 
