@@ -13,7 +13,7 @@ final class LedgerStage {
     /** What one partition keeps: the same for both stages that work on it. */
     static Set<StoreBuilder<?>> stores() {
         Set<StoreBuilder<?>> stores = new LinkedHashSet<>(StoreBooks.stores());
-        stores.addAll(StoreKin.stores());
+        stores.addAll(KinStores.all());
         return stores;
     }
 

@@ -10,7 +10,6 @@ import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
-import io.headroom.core.ownership.LevelMark;
 import io.headroom.core.scope.TableName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -136,13 +135,12 @@ final class StoreBooks implements Books {
     }
 
     @Override
-    public void reached(String database, Instant at, int levels) {
-        int here = context.taskId().partition();
-        forward(
-                database,
-                levels == 0
-                        ? new Booking.Reached(database, at)
-                        : new Booking.PassedOn(new LevelMark(database, 0, levels, here, at)));
+    public void reached(String database, Instant at) {
+        forward(database, new Booking.Reached(database, at));
+    }
+
+    int partition() {
+        return context.taskId().partition();
     }
 
     void forward(String database, Booking booking) {

@@ -1,110 +1,123 @@
 package io.headroom.analytics;
 
 import io.headroom.core.change.Owner;
+import io.headroom.core.change.Position;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.TableState;
+import io.headroom.core.ownership.Batch;
 import io.headroom.core.ownership.Dependents;
+import io.headroom.core.ownership.Ends;
 import io.headroom.core.ownership.EpochSums;
+import io.headroom.core.ownership.Handed;
 import io.headroom.core.ownership.KinBooks;
+import io.headroom.core.ownership.LevelClock;
 import io.headroom.core.ownership.OwnedDelta;
-import io.headroom.core.ownership.OwnedTable;
-import io.headroom.core.topic.Binary;
-import io.headroom.core.wire.WireReader;
-import io.headroom.core.wire.WireWriter;
+import io.headroom.core.ownership.OwnerLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link KinBooks} in state stores, beside those of the ledger of the same partition. */
 final class StoreKin implements KinBooks {
-    private static final String DEPENDENTS = "kin-dependents";
-    private static final String SUMS = "kin-sums";
-    private static final String TABLES = "kin-tables";
-
     private final StoreBooks books;
+    private final KeyValueStore<byte[], Handed> held;
     private final KeyValueStore<byte[], Dependents> dependents;
+    private final KeyValueStore<byte[], OwnerLog> owners;
     private final KeyValueStore<BalanceKey, EpochSums> sums;
     private final KeyValueStore<TableId, KinTable> tables;
-
-    /**
-     * A table in the part that it plays here.
-     *
-     * @param children how it introduced itself, if differences of its rows came by
-     * @param parent whether differences came to rows of it
-     */
-    private record KinTable(@Nullable OwnedTable children, boolean parent) {}
+    private final KeyValueStore<String, Batch> batches;
+    private final KeyValueStore<String, LevelClock> clocks;
 
     StoreKin(ProcessorContext<?, ?> context, StoreBooks books) {
         this.books = books;
-        dependents = Objects.requireNonNull(context.getStateStore(DEPENDENTS));
-        sums = Objects.requireNonNull(context.getStateStore(SUMS));
-        tables = Objects.requireNonNull(context.getStateStore(TABLES));
-    }
-
-    static List<StoreBuilder<?>> stores() {
-        // Children of one parent come together, and only their sum needs to be written.
-        StoreBuilder<?> byParent = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(DEPENDENTS),
-                        Serdes.ByteArray(),
-                        Binary.serde(Dependents::encode, Dependents::decode))
-                .withCachingEnabled();
-        StoreBuilder<?> byTenant = Stored.few(
-                SUMS,
-                Binary.serde(BalanceKey::encode, BalanceKey::decode),
-                Binary.serde(StoreKin::encode, bytes -> WireReader.read("sums", bytes, EpochSums::read)));
-        StoreBuilder<?> parts =
-                Stored.few(TABLES, Stored.tableIds(), Binary.serde(StoreKin::encode, StoreKin::kinTable));
-        return List.of(byParent, byTenant, parts, LevelClocks.store());
+        held = Objects.requireNonNull(context.getStateStore(KinStores.HELD));
+        dependents = Objects.requireNonNull(context.getStateStore(KinStores.DEPENDENTS));
+        owners = Objects.requireNonNull(context.getStateStore(KinStores.OWNERS));
+        sums = Objects.requireNonNull(context.getStateStore(KinStores.SUMS));
+        tables = Objects.requireNonNull(context.getStateStore(KinStores.TABLES));
+        batches = Objects.requireNonNull(context.getStateStore(KinStores.BATCHES));
+        clocks = Objects.requireNonNull(context.getStateStore(KinStores.CLOCKS));
     }
 
     @Override
-    public int floor(TableId table) {
-        TableState state = books.table(table);
-        return state == null ? 0 : state.floor();
+    public int here() {
+        return books.partition();
     }
 
     @Override
-    public @Nullable Owner owner(RowKey row) {
-        TableState state = books.table(row.table());
-        return state == null ? null : state.owner(books.entry(row));
+    public List<String> databases() {
+        return keys(batches, database -> true, Integer.MAX_VALUE);
     }
 
     @Override
-    public boolean hasChildren(TableId table) {
+    public @Nullable Batch batch(String database) {
+        return batches.get(database);
+    }
+
+    @Override
+    public void keep(String database, Batch batch) {
+        batches.put(database, batch);
+    }
+
+    @Override
+    public boolean isParent(TableId table) {
         return part(table).parent();
     }
 
     @Override
-    public OwnedTable introduced(TableId table) {
-        return Objects.requireNonNull(part(table).children(), "a table of child rows introduces itself first");
+    public void addParent(TableId table) {
+        tables.put(table, new KinTable(true, part(table).ends()));
     }
 
     @Override
-    public void introduce(TableId parent, OwnedTable children) {
-        KinTable child = part(children.id());
-        if (!children.equals(child.children())) {
-            tables.put(children.id(), new KinTable(children, child.parent()));
-        }
-        KinTable up = part(parent);
-        if (!up.parent()) {
-            tables.put(parent, new KinTable(up.children(), true));
-        }
+    public @Nullable Ends ends(TableId table) {
+        return part(table).ends();
     }
 
-    private KinTable part(TableId table) {
-        KinTable part = tables.get(table);
-        return part == null ? new KinTable(null, false) : part;
+    @Override
+    public void keep(TableId table, Ends ends) {
+        tables.put(table, new KinTable(part(table).parent(), ends));
+    }
+
+    @Override
+    public List<TableId> children(String database) {
+        return keys(tables, table -> ends(table) != null && isOf(database, table), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable Owner owner(RowKey row) {
+        LedgerEntry entry = books.entry(row);
+        return entry == null ? null : entry.knownOwner();
+    }
+
+    @Override
+    public OwnerLog log(RowKey parent) {
+        OwnerLog log = owners.get(parent.bytes());
+        return log == null ? OwnerLog.EMPTY : log;
+    }
+
+    @Override
+    public void keep(RowKey parent, OwnerLog log) {
+        owners.put(parent.bytes(), log.isEmpty() ? null : log);
+    }
+
+    @Override
+    public List<RowKey> logged(String database, int most) {
+        return keys(owners, row -> isOf(database, RowKey.of(row).table()), most).stream()
+                .map(RowKey::of)
+                .toList();
     }
 
     @Override
@@ -114,11 +127,38 @@ final class StoreKin implements KinBooks {
 
     @Override
     public void keep(RowKey parent, @Nullable Dependents kept) {
-        if (kept == null) {
-            dependents.delete(parent.bytes());
-        } else {
-            dependents.put(parent.bytes(), kept);
+        dependents.put(parent.bytes(), kept);
+    }
+
+    @Override
+    public void hold(OwnedDelta delta) {
+        byte[] key = HeldKey.of(delta);
+        Handed before = held.get(key);
+        held.put(key, before == null ? delta : ((OwnedDelta) before).plus(delta));
+    }
+
+    @Override
+    public List<OwnedDelta> release(String database, Position batch, int most) {
+        List<KeyValue<byte[], Handed>> ripe = new ArrayList<>();
+        try (KeyValueIterator<byte[], Handed> found =
+                held.range(HeldKey.start(database, Position.NONE), HeldKey.start(database, batch))) {
+            while (found.hasNext() && ripe.size() < most) {
+                ripe.add(found.next());
+            }
         }
+        ripe.forEach(entry -> held.delete(entry.key));
+        return ripe.stream().map(entry -> (OwnedDelta) entry.value).toList();
+    }
+
+    @Override
+    public LevelClock clock(String database, int level) {
+        LevelClock clock = clocks.get(level + "/" + database);
+        return clock == null ? LevelClock.EMPTY : clock;
+    }
+
+    @Override
+    public void keep(String database, int level, LevelClock clock) {
+        clocks.put(level + "/" + database, clock);
     }
 
     @Override
@@ -129,55 +169,53 @@ final class StoreKin implements KinBooks {
 
     @Override
     public void keep(TableId table, Share share, EpochSums kept) {
-        BalanceKey key = new BalanceKey(table, share);
-        if (kept.isNone()) {
-            sums.delete(key);
-        } else {
-            sums.put(key, kept);
-        }
+        sums.put(new BalanceKey(table, share), kept.isNone() ? null : kept);
     }
 
     @Override
     public List<Share> bookedShares(TableId table) {
-        List<Share> shares = new ArrayList<>();
-        try (KeyValueIterator<BalanceKey, EpochSums> all = sums.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.key.table().equals(table)) {
-                    shares.add(entry.key.share());
+        return keys(sums, key -> key.table().equals(table), Integer.MAX_VALUE).stream()
+                .map(BalanceKey::share)
+                .toList();
+    }
+
+    @Override
+    public void book(TableId table, Share share, Bucket bucket, Flows flows) {
+        // What is handed on waits until this partition has read as far, so a mark has introduced its table.
+        TableState state = Objects.requireNonNull(books.table(table), "a table of child rows introduces itself first");
+        books.book(state, share, bucket, flows);
+    }
+
+    @Override
+    public void reached(String database, Instant at) {
+        books.reached(database, at);
+    }
+
+    @Override
+    public void send(Handed handed) {
+        books.forward(handed.database(), new Booking.PassedOn(handed));
+    }
+
+    private KinTable part(TableId table) {
+        KinTable part = tables.get(table);
+        return part == null ? KinTable.NONE : part;
+    }
+
+    private boolean isOf(String database, TableId table) {
+        TableState state = books.table(table);
+        return state != null && state.database().equals(database);
+    }
+
+    private static <K> List<K> keys(KeyValueStore<K, ?> store, Predicate<K> wanted, int most) {
+        List<K> keys = new ArrayList<>();
+        try (KeyValueIterator<K, ?> all = store.all()) {
+            while (all.hasNext() && keys.size() < most) {
+                K key = all.next().key;
+                if (wanted.test(key)) {
+                    keys.add(key);
                 }
-            });
+            }
         }
-        return shares;
-    }
-
-    @Override
-    public void book(OwnedTable table, Share share, Bucket bucket, Flows flows) {
-        books.forward(table.database(), new Booking.Difference(table.database(), table.name(), share, bucket, flows));
-    }
-
-    @Override
-    public void send(OwnedDelta delta) {
-        books.forward(delta.table().database(), new Booking.PassedOn(delta));
-    }
-
-    private static byte[] encode(EpochSums kept) {
-        WireWriter out = new WireWriter();
-        kept.write(out);
-        return out.bytes();
-    }
-
-    private static byte[] encode(KinTable table) {
-        WireWriter out = new WireWriter().putByte((table.parent() ? 1 : 0) | (table.children() == null ? 0 : 2));
-        if (table.children() != null) {
-            table.children().write(out);
-        }
-        return out.bytes();
-    }
-
-    private static KinTable kinTable(byte[] bytes) {
-        return WireReader.read("kin table", bytes, in -> {
-            int flags = in.getByte();
-            return new KinTable((flags & 2) == 0 ? null : OwnedTable.read(in), (flags & 1) != 0);
-        });
+        return keys;
     }
 }

@@ -85,7 +85,8 @@ class KinStageIT {
                 new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (TableId table : List.of(USER, PROJECT, PLAN)) {
                 TableName name = new TableName("app", "t" + table.value());
-                everywhere(producer, new Mark.Opened(table, "kin", name, 1, new Position(1, 0, 0), AT));
+                TableId parent = table.equals(USER) ? null : new TableId(table.value() - 1);
+                everywhere(producer, new Mark.Opened(table, "kin", name, 1, new Position(1, 0, 0), AT, parent));
             }
             for (int i = 0; i < PLANS; i++) {
                 send(producer, PLAN, i, Operation.INSERT, new Owner.OfParent(key(PROJECT, i % PROJECTS)));
@@ -96,6 +97,7 @@ class KinStageIT {
             for (int i = 0; i < USERS; i++) {
                 send(producer, USER, i, Operation.INSERT, new Owner.OfTenant(Tenant.of("t" + i)));
             }
+            everywhere(producer, new Mark.Watermark("kin", next(), AT.minusSeconds(1), 2));
             send(producer, USER, 1, Operation.UPDATE, new Owner.OfTenant(Tenant.of("moved")));
             everywhere(producer, new Mark.Watermark("kin", next(), AT, 2));
         }

@@ -20,6 +20,7 @@ import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +45,9 @@ class KinStageTest {
     @BeforeEach
     void start() {
         topology = new TopologyFixture(state);
-        open(USER, "users");
-        open(PROJECT, "projects");
-        open(PLAN, "plans");
+        open(USER, "users", null);
+        open(PROJECT, "projects", USER);
+        open(PLAN, "plans", PROJECT);
     }
 
     @AfterEach
@@ -60,23 +61,23 @@ class KinStageTest {
         insert(PROJECT, 1, parent(USER, 1), 20);
         insert(PLAN, 1, parent(PROJECT, 1), 30);
 
-        assertThat(topology.flush())
+        assertThat(settled())
                 .containsEntry("shop/tenant:ann", live(3, 60))
                 .containsEntry("shop/table:app.plans/tenant:ann", live(1, 30))
-                .containsEntry("shop/database", live(3, 60))
+                .containsEntry("shop/database", whole(3, 60))
                 .doesNotContainKey("shop/tenant:.unresolved");
     }
 
     @Test
-    void keepChildrenUnresolvedUntilTheirParentComes_thenBookThemAtTheirOwnTimes() {
+    void holdChildrenUntilTheirBatchIsOver_forTheirParentMayComeAfterThem() {
         seed(PLAN, 1, parent(PROJECT, 1), 30);
-        assertThat(topology.flush()).containsEntry("shop/tenant:.unresolved", live(1, 30));
+        assertThat(topology.flush()).isEmpty();
 
-        insert(PROJECT, 1, tenant("ann"), 20);
+        seed(PROJECT, 1, tenant("ann"), 20);
 
-        assertThat(topology.flush())
-                .containsEntry("shop/tenant:.unresolved", live(0, 0))
-                .containsEntry("shop/table:app.plans/tenant:ann", live(1, 30));
+        assertThat(settled())
+                .containsEntry("shop/table:app.plans/tenant:ann", live(1, 30))
+                .doesNotContainKey("shop/tenant:.unresolved");
         Map<Long, GrowthBucket> growth = new TreeMap<>();
         topology.growth("shop/table:app.plans/tenant:ann").values().forEach(pack -> growth.putAll(pack.buckets()));
         assertThat(growth.values())
@@ -86,34 +87,58 @@ class KinStageTest {
     }
 
     @Test
+    void keepChildrenUnresolved_whileNobodyKnowsTheirParent() {
+        seed(PLAN, 1, parent(PROJECT, 1), 30);
+        assertThat(settled()).containsEntry("shop/tenant:.unresolved", live(1, 30));
+
+        insert(PROJECT, 1, tenant("ann"), 20);
+
+        assertThat(settled())
+                .containsEntry("shop/tenant:.unresolved", live(0, 0))
+                .containsEntry("shop/table:app.plans/tenant:ann", live(1, 30));
+    }
+
+    @Test
     void moveEverythingBelowAParent_whenItGoesToAnotherTenant() {
         insert(USER, 1, tenant("ann"), 10);
         insert(USER, 2, tenant("bob"), 10);
         insert(PROJECT, 1, parent(USER, 1), 20);
         insert(PLAN, 1, parent(PROJECT, 1), 30);
         insert(PLAN, 2, parent(PROJECT, 1), 30);
-        topology.flush();
+        settled();
 
         update(PROJECT, 1, parent(USER, 2), 20);
 
-        assertThat(topology.flush())
+        assertThat(settled())
                 .containsEntry("shop/tenant:ann", live(1, 10))
                 .containsEntry("shop/tenant:bob", live(4, 90))
-                .doesNotContainKey("shop/database");
+                .containsEntry("shop/database", whole(5, 100));
     }
 
     @Test
     void takeRemovedChildrenFromTheTenantOfTheirRemovedParent() {
         insert(PROJECT, 1, tenant("ann"), 20);
         insert(PLAN, 1, parent(PROJECT, 1), 30);
-        topology.flush();
+        settled();
 
         delete(PROJECT, 1);
         delete(PLAN, 1);
 
-        assertThat(topology.flush())
-                .containsEntry("shop/tenant:ann", live(0, 0))
-                .doesNotContainKey("shop/tenant:.unresolved");
+        assertThat(settled()).containsEntry("shop/tenant:ann", live(0, 0)).doesNotContainKey("shop/tenant:.unresolved");
+    }
+
+    @Test
+    void takeTruncatedChildrenAway_onceEverythingBeforeThatIsIn() {
+        insert(PROJECT, 1, tenant("ann"), 20);
+        insert(PLAN, 1, parent(PROJECT, 1), 30);
+        settled();
+        insert(PLAN, 2, parent(PROJECT, 1), 30);
+
+        topology.send(new Mark.Truncated(PLAN, 2, topology.next(), AT));
+
+        assertThat(settled())
+                .containsEntry("shop/tenant:ann", live(1, 20))
+                .containsEntry("shop/table:app.plans/tenant:ann", live(0, 0));
     }
 
     @Test
@@ -122,12 +147,23 @@ class KinStageTest {
         insert(PLAN, 1, parent(PROJECT, 1), 30);
         topology.send(new Mark.Watermark("shop", topology.next(), AT, 2));
 
-        assertThat(topology.flush()).containsEntry("shop/database", new LiveFootprint(new Footprint(2, 50), AT));
+        assertThat(topology.flush()).containsEntry("shop/database", live(2, 50));
+        assertThat(settled()).containsEntry("shop/database", whole(2, 50));
     }
 
-    private void open(TableId table, String name) {
+    /** What is published until nothing is under way any more. */
+    private Map<String, LiveFootprint> settled() {
+        topology.send(new Mark.Watermark("shop", topology.next(), AT, 2));
+        Map<String, LiveFootprint> last = new HashMap<>();
+        for (int tick = 0; tick < 5; tick++) {
+            last.putAll(topology.flush());
+        }
+        return last;
+    }
+
+    private void open(TableId table, String name, @Nullable TableId parent) {
         TableName called = new TableName("app", name);
-        topology.send(new Mark.Opened(table, "shop", called, 1, new Position(1, 0, 0), AT));
+        topology.send(new Mark.Opened(table, "shop", called, 1, new Position(1, 0, 0), AT, parent));
     }
 
     private void insert(TableId table, int row, Owner owner, long bytes) {
@@ -164,6 +200,10 @@ class KinStageTest {
 
     private static LiveFootprint live(long rows, long bytes) {
         return new LiveFootprint(new Footprint(rows, bytes), null);
+    }
+
+    private static LiveFootprint whole(long rows, long bytes) {
+        return new LiveFootprint(new Footprint(rows, bytes), AT);
     }
 
     private static Flows flows(GrowthBucket bucket) {

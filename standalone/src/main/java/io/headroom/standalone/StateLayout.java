@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 final class StateLayout {
     /** Raised whenever something in the folder is written so that what is there from before cannot be read. */
-    static final String CURRENT = "6";
+    static final String CURRENT = "7";
 
     /** Before there was a mark. */
     private static final String UNMARKED = "1";

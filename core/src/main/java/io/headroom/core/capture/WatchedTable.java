@@ -1,7 +1,10 @@
 package io.headroom.core.capture;
 
+import io.headroom.core.change.Mark;
+import io.headroom.core.change.Position;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,12 @@ public record WatchedTable(
 
     public Tenancy tenancy() {
         return new Tenancy(tenantColumn, tenant, tenantParent);
+    }
+
+    /** Says to every partition that the count of its epoch begins. */
+    public Mark.Opened opening(Position start, Instant at) {
+        return new Mark.Opened(
+                id, database, name, epoch, start, at, tenantParent == null ? null : tenantParent.table());
     }
 
     public WatchedTable withId(TableId newId) {

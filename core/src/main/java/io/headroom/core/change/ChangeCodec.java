@@ -30,6 +30,9 @@ public final class ChangeCodec {
     /** A watermark of a database whose tenants are reached along foreign keys. */
     private static final int DEEP_WATERMARK = 6;
 
+    /** A table whose rows belong to the owners of their parent rows. */
+    private static final int OPENED_CHILD = 7;
+
     /** Flags of a row: the operation in the lowest two bits. */
     private static final int OPERATION_MASK = 3;
 
@@ -105,12 +108,16 @@ public final class ChangeCodec {
             return;
         }
         Mark.OfTable ofTable = (Mark.OfTable) mark;
-        writeBody(out.putByte(kindOf(ofTable)), mark);
+        boolean child = mark instanceof Mark.Opened opened && opened.parent() != null;
+        writeBody(out.putByte(child ? OPENED_CHILD : kindOf(ofTable)), mark);
         out.putInt(ofTable.table().value()).putUnsigned(ofTable.epoch());
         if (mark instanceof Mark.Opened opened) {
             out.putText(opened.database())
                     .putText(opened.name().schema())
                     .putText(opened.name().name());
+            if (opened.parent() != null) {
+                out.putInt(opened.parent().value());
+            }
         }
     }
 
@@ -119,6 +126,7 @@ public final class ChangeCodec {
         out.putInstant(mark.at());
     }
 
+    /** As keys have it: what a count says of parents is part of the same mark. */
     static int kindOf(Mark.OfTable mark) {
         if (mark instanceof Mark.Opened) {
             return OPENED;
@@ -130,7 +138,7 @@ public final class ChangeCodec {
     }
 
     private static Mark readMark(int kind, WireReader in) {
-        if (kind > DEEP_WATERMARK) {
+        if (kind > OPENED_CHILD) {
             throw new MalformedRecordException("mark " + kind + " is unknown");
         }
         Position position = readPosition(in);
@@ -144,8 +152,12 @@ public final class ChangeCodec {
         TableId table = new TableId(in.getInt());
         int epoch = in.getUnsignedInt();
         return switch (kind) {
-            case OPENED ->
-                new Mark.Opened(table, in.getText(), new TableName(in.getText(), in.getText()), epoch, position, at);
+            case OPENED, OPENED_CHILD -> {
+                String database = in.getText();
+                TableName name = new TableName(in.getText(), in.getText());
+                TableId parent = kind == OPENED ? null : new TableId(in.getInt());
+                yield new Mark.Opened(table, database, name, epoch, position, at, parent);
+            }
             case FINISHED -> new Mark.Finished(table, epoch, position, at);
             case TRUNCATED -> new Mark.Truncated(table, epoch, position, at);
             default -> new Mark.Dropped(table, epoch, position, at);

@@ -2,6 +2,7 @@ package io.headroom.core.change;
 
 import io.headroom.core.scope.TableName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact about a whole table or database, sent to <em>every</em> partition so that each can act on it in its place among
@@ -23,9 +24,23 @@ public sealed interface Mark extends ChangeRecord {
     /**
      * A new count of the table begins: seeds of this epoch follow. Rows of earlier epochs stay valid until {@link
      * Finished}. It also carries the table's names, so that no reader of a partition needs another topic.
+     *
+     * @param parent the table whose rows tell whose the rows of this one are, if it is so
      */
-    record Opened(TableId table, String database, TableName name, int epoch, Position position, Instant at)
-            implements OfTable {}
+    record Opened(
+            TableId table,
+            String database,
+            TableName name,
+            int epoch,
+            Position position,
+            Instant at,
+            @Nullable TableId parent)
+            implements OfTable {
+
+        public Opened(TableId table, String database, TableName name, int epoch, Position position, Instant at) {
+            this(table, database, name, epoch, position, at, null);
+        }
+    }
 
     /** The seeds of this epoch are complete: what is still booked to an earlier epoch is gone from the table. */
     record Finished(TableId table, int epoch, Position position, Instant at) implements OfTable {}

@@ -19,6 +19,11 @@ public record RowKey(TableId table, long high, long low) {
         out.putInt(table.value()).putLong(high).putLong(low);
     }
 
+    /** The inverse of {@link #bytes()}. */
+    public static RowKey of(byte[] bytes) {
+        return read(ByteBuffer.wrap(bytes));
+    }
+
     public byte[] bytes() {
         ByteBuffer out = ByteBuffer.allocate(LENGTH);
         write(out);

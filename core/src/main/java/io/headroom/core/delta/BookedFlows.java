@@ -12,7 +12,23 @@ public record BookedFlows(Map<Bucket, Flows> byBucket) {
     public static final BookedFlows NONE = new BookedFlows(Map.of());
 
     public BookedFlows {
-        byBucket = Map.copyOf(byBucket);
+        Map<Bucket, Flows> kept = new HashMap<>(byBucket);
+        kept.values().removeIf(Flows::isNone);
+        byBucket = Map.copyOf(kept);
+    }
+
+    public static BookedFlows of(Bucket bucket, Flows flows) {
+        return new BookedFlows(Map.of(bucket, flows));
+    }
+
+    public BookedFlows plus(BookedFlows other) {
+        Map<Bucket, Flows> sum = new HashMap<>(byBucket);
+        other.byBucket.forEach((bucket, more) -> sum.merge(bucket, more, Flows::plus));
+        return new BookedFlows(sum);
+    }
+
+    public boolean isNone() {
+        return byBucket.isEmpty();
     }
 
     public BookedFlows plus(Bucket bucket, Flows more) {

@@ -56,20 +56,6 @@ public record Flows(
                 bytesMovedOut + other.bytesMovedOut);
     }
 
-    /** What takes these flows back. */
-    public Flows negated() {
-        return new Flows(
-                -rowsAdded,
-                -rowsRemoved,
-                -rowsMovedIn,
-                -rowsMovedOut,
-                -bytesAdded,
-                -bytesRemoved,
-                -bytesWidened,
-                -bytesMovedIn,
-                -bytesMovedOut);
-    }
-
     /** The same flows seen from above all tenants, where moves between them are not growth. */
     public Flows withoutMoves() {
         return new Flows(rowsAdded, rowsRemoved, 0, 0, bytesAdded, bytesRemoved, bytesWidened, 0, 0);

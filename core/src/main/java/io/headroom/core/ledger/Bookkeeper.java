@@ -12,8 +12,7 @@ import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Outcome.Verdict;
-import io.headroom.core.ownership.Kinship;
-import io.headroom.core.ownership.OwnedDelta;
+import io.headroom.core.ownership.Kin;
 import io.headroom.core.wire.MalformedRecordException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -25,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bookkeeper {
     private final Books books;
-    private final Kinship kinship;
+    private final Kin kin;
 
-    public Bookkeeper(Books books, Kinship kinship) {
+    public Bookkeeper(Books books, Kin kin) {
         this.books = books;
-        this.kinship = kinship;
+        this.kin = kin;
     }
 
     /**
@@ -56,7 +55,7 @@ public final class Bookkeeper {
         Outcome outcome = Ledger.apply(table, stored, change);
         if (!Objects.equals(outcome.entry(), stored)) {
             books.keep(row, outcome.entry());
-            adopt(row, outcome.entry(), change);
+            tell(table.database(), row, stored, outcome.entry(), change);
         }
         for (Delta delta : outcome.deltas()) {
             post(row.table(), table, delta);
@@ -64,11 +63,14 @@ public final class Bookkeeper {
         return outcome.verdict();
     }
 
-    /** Child rows follow their parent; those of a removed one stay where they are until they are removed themselves. */
-    private void adopt(RowKey row, @Nullable LedgerEntry entry, RowChange change) {
-        if (entry != null && !entry.isGrave() && change.keyed()) {
+    /** The row may be somebody's parent. */
+    private void tell(
+            String database, RowKey row, @Nullable LedgerEntry was, @Nullable LedgerEntry is, RowChange change) {
+        Owner before = was == null ? null : was.knownOwner();
+        Owner after = is == null ? null : is.knownOwner();
+        if (change.keyed() && !Objects.equals(before, after)) {
             boolean counted = change.operation() == Operation.SEED;
-            kinship.adopt(row, entry.owner(), counted ? Images.repaired(change) : Images.observed(change));
+            kin.changed(database, row, before, after, counted ? Images.repaired(change) : Images.observed(change));
         }
     }
 
@@ -83,7 +85,7 @@ public final class Bookkeeper {
 
     private void post(TableId id, TableState table, Delta delta) {
         if (delta.stake().owner() instanceof Owner.OfParent ofParent) {
-            kinship.hand(OwnedDelta.of(ofParent.parent(), id, table.database(), table.name(), table.epoch(), delta));
+            kin.hand(ofParent.parent(), table.database(), id, table.epoch(), delta);
             return;
         }
         Owner.OfTenant owner = (Owner.OfTenant) delta.stake().owner();
@@ -97,8 +99,8 @@ public final class Bookkeeper {
 
     private Verdict watermark(Mark.Watermark mark) {
         boolean news = advance(mark.database(), mark);
-        if (news) {
-            books.reached(mark.database(), mark.at(), mark.levels());
+        if (news && !kin.passed(mark)) {
+            books.reached(mark.database(), mark.at());
         }
         return news ? Verdict.APPLIED : Verdict.REPEATED;
     }
@@ -111,6 +113,9 @@ public final class Bookkeeper {
                     "no mark has introduced table id " + mark.table().value());
         }
         advance(after.database(), mark);
+        if (mark instanceof Mark.Opened opened && opened.parent() != null) {
+            kin.introduce(opened.table(), opened.parent());
+        }
         if (after.equals(before)) {
             return Verdict.REPEATED;
         }
@@ -131,6 +136,6 @@ public final class Bookkeeper {
                 books.book(table, share, TableState.end(mark), Flows.removed(older.rows(), older.bytes()));
             }
         }
-        kinship.end(mark.table(), table.floor(), TableState.end(mark));
+        kin.ended(table.database(), mark.table(), table.floor(), TableState.end(mark));
     }
 }

@@ -39,10 +39,6 @@ public interface Books {
     /** Flows to be added to the scopes of the table. */
     void book(TableState table, Share share, Bucket bucket, Flows flows);
 
-    /**
-     * Everything that the database committed before {@code at} has been booked, or handed to parent rows.
-     *
-     * @param levels parent rows that it may still have to pass
-     */
-    void reached(String database, Instant at, int levels);
+    /** Everything that the database committed before {@code at} has been booked. */
+    void reached(String database, Instant at);
 }

@@ -48,6 +48,11 @@ public record LedgerEntry(
         return copies == 0 && older == 0;
     }
 
+    /** Whose the row is, or was: an entry of an ended epoch says so too. */
+    public @Nullable Owner knownOwner() {
+        return isGrave() ? null : owner;
+    }
+
     Stake stake() {
         return new Stake(owner, Cohort.of(birth));
     }

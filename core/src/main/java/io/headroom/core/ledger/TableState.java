@@ -1,7 +1,6 @@
 package io.headroom.core.ledger;
 
 import io.headroom.core.change.Mark;
-import io.headroom.core.change.Owner;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.scope.TableName;
@@ -43,12 +42,6 @@ public record TableState(String database, TableName name, int epoch, int floor, 
             return null;
         }
         return entry.epoch() == floor && entry.older() > 0 ? entry.withCopies(entry.copies(), 0) : entry;
-    }
-
-    /** The owner of the row with this entry, if the row may still exist. */
-    public @Nullable Owner owner(@Nullable LedgerEntry entry) {
-        LedgerEntry valid = valid(entry);
-        return valid == null || valid.isGrave() ? null : valid.owner();
     }
 
     private static TableState opened(Mark.Opened mark, int floor) {

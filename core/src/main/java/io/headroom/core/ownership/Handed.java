@@ -10,6 +10,8 @@ public sealed interface Handed permits OwnedDelta, LevelMark {
     int DELTA = 1;
     int MARK = 2;
 
+    String database();
+
     static byte[] encode(Handed handed) {
         WireWriter out = new WireWriter().putByte(VERSION);
         if (handed instanceof OwnedDelta delta) {

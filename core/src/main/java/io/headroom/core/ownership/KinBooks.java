@@ -1,37 +1,70 @@
 package io.headroom.core.ownership;
 
 import io.headroom.core.change.Owner;
+import io.headroom.core.change.Position;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one partition keeps of parent rows, for whoever runs a {@link Kinship}. */
+/** What one partition keeps of parent rows and their children, for {@link Kinship} and {@link Settlement}. */
 public interface KinBooks {
 
-    /** Rows of the table last seen in an earlier epoch are gone; 0 if the partition does not know the table yet. */
-    int floor(TableId table);
+    /** The number of this partition. */
+    int here();
 
-    /** The owner of a row, as the ledger of this partition has it; none if there is no such row. */
+    /** Databases that are in a batch: not those whose rows all name their tenants. */
+    List<String> databases();
+
+    @Nullable
+    Batch batch(String database);
+
+    void keep(String database, Batch batch);
+
+    /** Whether the ledger knows rows of the table as parents. */
+    boolean isParent(TableId table);
+
+    void addParent(TableId table);
+
+    /** Ended epochs of a table of child rows; nothing for other tables. */
+    @Nullable
+    Ends ends(TableId table);
+
+    void keep(TableId table, Ends ends);
+
+    /** Tables of child rows. */
+    List<TableId> children(String database);
+
+    /** The owner of a row by the entry that the ledger of this partition holds, of an ended epoch too. */
     @Nullable
     Owner owner(RowKey row);
 
-    /** Whether any row of the table has ever been somebody's parent here. */
-    boolean hasChildren(TableId table);
+    OwnerLog log(RowKey parent);
 
-    /** The table of child rows as it introduced itself. */
-    OwnedTable introduced(TableId table);
+    /** Keeps the log, or forgets the row if it is empty. */
+    void keep(RowKey parent, OwnerLog log);
 
-    /** Keeps who both are. */
-    void introduce(TableId parent, OwnedTable children);
+    /** Some of the parents of which a log is kept. */
+    List<RowKey> logged(String database, int most);
 
     @Nullable
     Dependents dependents(RowKey parent);
 
     void keep(RowKey parent, @Nullable Dependents dependents);
+
+    /** Adds to what is held for the same parent, table, month of birth and batch. */
+    void hold(OwnedDelta delta);
+
+    /** Takes out some of what is held of batches before {@code batch}. */
+    List<OwnedDelta> release(String database, Position batch, int most);
+
+    LevelClock clock(String database, int level);
+
+    void keep(String database, int level, LevelClock clock);
 
     /** What is booked to a tenant by way of parent rows of this partition. */
     EpochSums booked(TableId table, Share share);
@@ -42,8 +75,11 @@ public interface KinBooks {
     List<Share> bookedShares(TableId table);
 
     /** Flows to be added to the scopes of the table. */
-    void book(OwnedTable table, Share share, Bucket bucket, Flows flows);
+    void book(TableId table, Share share, Bucket bucket, Flows flows);
 
-    /** Sends something on to the partition of its parent row. */
-    void send(OwnedDelta delta);
+    /** Everything that the database committed before {@code at} has been booked here. */
+    void reached(String database, Instant at);
+
+    /** Sends something on to the partition of its parent row, or to all. */
+    void send(Handed handed);
 }

@@ -1,114 +1,108 @@
 package io.headroom.core.ownership;
 
+import io.headroom.core.change.Mark;
 import io.headroom.core.change.Owner;
+import io.headroom.core.change.Position;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
-import io.headroom.core.cohort.Share;
-import io.headroom.core.footprint.Footprint;
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.delta.BookedFlows;
+import io.headroom.core.delta.Delta;
 import io.headroom.core.growth.Bucket;
-import io.headroom.core.growth.Flows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes differences of child rows on to whoever owns their parents, and moves what hangs below a parent when its owner
- * changes: one difference for each table, however many rows there are. The parent's partition of the ledger is where
- * both meet, so nothing has to be asked for. Everything is a sum of differences; the order in which partitions are heard
- * does not matter.
+ * The ledger's side: hands differences of child rows on to the partitions of their parents, and moves what hangs below a
+ * parent when its owner changes: one difference for each table, however many rows there are. What has yet to come is
+ * told of the change by a log; see {@link Settlement}.
  */
-public final class Kinship {
+public final class Kinship implements Kin {
     private final KinBooks books;
+    private final Transfers transfers;
 
     public Kinship(KinBooks books) {
         this.books = books;
+        this.transfers = new Transfers(books);
     }
 
-    /** A difference on its way to the partition of its parent. */
-    public void hand(OwnedDelta delta) {
-        if (!delta.isNone()) {
-            books.send(delta);
+    @Override
+    public void introduce(TableId child, TableId parent) {
+        if (books.ends(child) == null) {
+            books.keep(child, Ends.NONE);
+        }
+        books.addParent(parent);
+    }
+
+    @Override
+    public void hand(RowKey parent, String database, TableId table, int epoch, Delta delta) {
+        EpochSums sums = EpochSums.of(epoch, delta.current(), delta.older());
+        BookedFlows flows = BookedFlows.of(delta.bucket(), delta.flows());
+        Cohort cohort = delta.stake().cohort();
+        OwnedDelta handed = new OwnedDelta(database, batch(database), parent, table, cohort, sums, flows);
+        if (!handed.isNone()) {
+            books.send(handed);
         }
     }
 
-    /** A difference that has arrived at its parent. */
-    public void take(OwnedDelta delta) {
-        books.introduce(delta.parent().table(), delta.table());
-        Dependents known = books.dependents(delta.parent());
-        Dependents held = known == null ? Dependents.of(ownerOf(delta.parent())) : known;
-        int floor = books.floor(delta.table().id());
-        OwnedDelta news = delta.from(floor);
-        Brood brood = held.brood(delta.key());
-        EpochSums sums = brood.sums().from(floor).plus(news.sums());
-        History history = held.isUnresolved() ? brood.history().plus(news.history()) : History.NONE;
-        keep(delta.parent(), held.with(delta.key(), new Brood(sums, history)));
-        book(held.bookedTo(), news);
-    }
-
-    /**
-     * A parent row is there, with this owner. A removed one's children are not told: PostgreSQL removes them too, and
-     * until then they are still whose they were.
-     *
-     * @param at when it came to be so
-     */
-    public void adopt(RowKey parent, Owner owner, Bucket at) {
-        Dependents held = books.hasChildren(parent.table()) ? books.dependents(parent) : null;
-        if (held == null || held.bookedTo().equals(owner)) {
+    /** A removed parent's children are not moved: PostgreSQL removes them too, and until then they are whose they were. */
+    @Override
+    public void changed(String database, RowKey row, @Nullable Owner before, @Nullable Owner after, Bucket at) {
+        if (!books.isParent(row.table())) {
             return;
         }
-        Dependents moved = held.bookedTo(owner);
+        OwnerLog log = books.log(row);
+        Dependents held = books.dependents(row);
+        Owner known = Owners.known(log, held, before);
+        Position batch = batch(database);
+        // Nothing comes from before the first batch, so a row that is new there may as well have been there all along.
+        boolean first = before == null && held == null && log.isEmpty() && batch.equals(Position.NONE);
+        if (first || known.equals(after)) {
+            return;
+        }
+        OwnerChange change = new OwnerChange(batch, known, after == null ? known : after, at);
+        books.keep(row, log.plus(change));
+        if (held != null && change.isMove()) {
+            books.keep(row, moved(database, row, held, change));
+        }
+    }
+
+    @Override
+    public void ended(String database, TableId table, int floor, Bucket at) {
+        Ends ends = books.ends(table);
+        if (ends != null) {
+            books.keep(table, ends.plus(new End(batch(database), floor, at)));
+        }
+    }
+
+    @Override
+    public boolean passed(Mark.Watermark mark) {
+        String database = mark.database();
+        Batch before = books.batch(database);
+        if (before == null && mark.levels() == 0) {
+            return false;
+        }
+        // Children of former ways may still be under way.
+        int levels = Math.max(mark.levels(), before == null ? 0 : before.levels());
+        books.keep(database, new Batch(mark.position(), levels));
+        books.send(new LevelMark(database, 0, books.here(), mark.position(), mark.at()));
+        return true;
+    }
+
+    private Dependents moved(String database, RowKey parent, Dependents held, OwnerChange change) {
+        Dependents moved = held.bookedTo(change.after());
         for (BroodKey key : held.broods().keySet()) {
-            Brood brood = held.brood(key);
-            EpochSums sums = brood.sums().from(books.floor(key.table()));
-            move(parent, held, owner, key, new Brood(sums, brood.history()), at);
-            moved = moved.with(key, new Brood(sums, History.NONE));
+            Ends ends = books.ends(key.table());
+            EpochSums alive = held.brood(key).from(ends == null ? 0 : ends.floorAt(change.batch()));
+            OwnedDelta rows = new OwnedDelta(
+                    database, change.batch(), parent, key.table(), key.cohort(), alive, BookedFlows.NONE);
+            transfers.move(change, rows, alive);
+            moved = moved.with(key, alive);
         }
-        keep(parent, moved);
+        return moved;
     }
 
-    /** Rows of the table that were last seen in an earlier epoch are gone: one difference for each tenant and month of birth. */
-    public void end(TableId table, int floor, Bucket at) {
-        for (Share share : books.bookedShares(table)) {
-            EpochSums sums = books.booked(table, share);
-            Footprint gone = sums.before(floor);
-            books.keep(table, share, sums.from(floor));
-            if (!gone.isNone()) {
-                books.book(books.introduced(table), share, at, Flows.removed(gone.rows(), gone.bytes()));
-            }
-        }
-    }
-
-    /** Who was never known before is booked anew at the times of the rows; everything else moves now. */
-    private void move(RowKey parent, Dependents from, Owner to, BroodKey key, Brood brood, Bucket at) {
-        Footprint all = brood.sums().total();
-        if (brood.sums().isNone()) {
-            return;
-        }
-        boolean anew = from.isUnresolved() && brood.history().net().equals(all);
-        History out = anew ? brood.history().negated() : History.of(at, Flows.movedOut(all.rows(), all.bytes()));
-        History in = anew ? brood.history() : History.of(at, Flows.movedIn(all.rows(), all.bytes()));
-        OwnedTable table = books.introduced(key.table());
-        book(
-                from.bookedTo(),
-                new OwnedDelta(parent, table, key.cohort(), brood.sums().negated(), out, at));
-        book(to, new OwnedDelta(parent, table, key.cohort(), brood.sums(), in, at));
-    }
-
-    private void book(Owner owner, OwnedDelta delta) {
-        if (owner instanceof Owner.OfParent ofParent) {
-            hand(delta.to(ofParent.parent()));
-            return;
-        }
-        Share share = new Share(((Owner.OfTenant) owner).tenant(), delta.cohort());
-        TableId table = delta.table().id();
-        books.keep(table, share, books.booked(table, share).plus(delta.sums()));
-        delta.history().flows().forEach((bucket, flows) -> books.book(delta.table(), share, bucket, flows));
-    }
-
-    private Owner ownerOf(RowKey parent) {
-        Owner owner = books.owner(parent);
-        return owner == null ? Dependents.UNRESOLVED : owner;
-    }
-
-    private void keep(RowKey parent, @Nullable Dependents dependents) {
-        books.keep(parent, dependents == null || dependents.isEmpty() ? null : dependents);
+    private Position batch(String database) {
+        Batch batch = books.batch(database);
+        return batch == null ? Position.NONE : batch.since();
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.core.ownership;
 
+import io.headroom.core.change.Position;
 import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
 import java.time.Instant;
@@ -8,26 +9,18 @@ import java.time.Instant;
  * A watermark among differences that are handed on: all that the database committed before {@code at} and that has to
  * pass {@code level} parents has left partition {@code from}.
  *
- * @param levels parents that a difference of this database may have to pass
+ * @param position of the watermark
  */
-public record LevelMark(String database, int level, int levels, int from, Instant at) implements Handed {
-
-    /** Whether differences may have been handed on once more since. */
-    public boolean goesOn() {
-        return level + 1 < levels;
-    }
-
-    public LevelMark next(int newFrom, Instant newAt) {
-        return new LevelMark(database, level + 1, levels, newFrom, newAt);
-    }
+public record LevelMark(String database, int level, int from, Position position, Instant at) implements Handed {
 
     void write(WireWriter out) {
-        out.putText(database).putUnsigned(level).putUnsigned(levels).putUnsigned(from);
+        out.putText(database).putUnsigned(level).putUnsigned(from);
+        Batch.write(position, out);
         out.putInstant(at);
     }
 
     static LevelMark read(WireReader in) {
         return new LevelMark(
-                in.getText(), in.getUnsignedInt(), in.getUnsignedInt(), in.getUnsignedInt(), in.getInstant());
+                in.getText(), in.getUnsignedInt(), in.getUnsignedInt(), Batch.position(in), in.getInstant());
     }
 }

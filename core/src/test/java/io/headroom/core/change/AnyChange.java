@@ -38,6 +38,9 @@ public final class AnyChange {
         Arbitrary<Mark> opened = Combinators.combine(
                         tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants())
                 .as(Mark.Opened::new);
+        Arbitrary<Mark> children = Combinators.combine(
+                        tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants(), tables())
+                .as(Mark.Opened::new);
         Arbitrary<Mark> watermarks = Combinators.combine(
                         AnyScope.names(),
                         positions(),
@@ -46,6 +49,7 @@ public final class AnyChange {
                 .as(Mark.Watermark::new);
         return Arbitraries.oneOf(
                 opened,
+                children,
                 watermarks,
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Finished::new),
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Truncated::new),

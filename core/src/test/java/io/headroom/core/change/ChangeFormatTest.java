@@ -85,6 +85,14 @@ class ChangeFormatTest {
                         + "04" + "73686f70" // shop
                         + "06" + "7075626c6963" // public
                         + "07" + "626f6f6b696e67"); // booking
+        assertThat(hex(new Mark.Opened(TABLE, "shop", booking, 3, POSITION, AT, new TableId(5))))
+                .isEqualTo("01" + "07" + POSITION_HEX + AT_HEX
+                        + "00000011" // table id
+                        + "03" // epoch
+                        + "04" + "73686f70" // shop
+                        + "06" + "7075626c6963" // public
+                        + "07" + "626f6f6b696e67" // booking
+                        + "00000005"); // table of the parents
         assertThat(hex(new Mark.Finished(TABLE, 3, POSITION, AT)))
                 .isEqualTo("01" + "02" + POSITION_HEX + AT_HEX + "00000011" + "03");
         assertThat(hex(new Mark.Truncated(TABLE, 3, POSITION, AT)))

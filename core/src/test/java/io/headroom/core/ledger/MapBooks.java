@@ -23,6 +23,7 @@ final class MapBooks implements Books {
     final Map<String, Progress> progress = new HashMap<>();
     final Map<TableTenant, Flows> booked = new HashMap<>();
     final Map<TableShare, Footprint> cohorts = new HashMap<>();
+    final Map<TableFlow, Flows> byBucket = new HashMap<>();
     final List<Booked> deltas = new ArrayList<>();
     final Map<String, Instant> reached = new HashMap<>();
 
@@ -35,6 +36,8 @@ final class MapBooks implements Books {
     record TableTenant(TableId table, Tenant tenant) {}
 
     record TableShare(TableId table, Share share) {}
+
+    record TableFlow(TableShare of, Bucket bucket) {}
 
     record Booked(Share share, Bucket bucket, Flows flows) {}
 
@@ -103,11 +106,12 @@ final class MapBooks implements Books {
     void book(TableId id, Share share, Bucket bucket, Flows flows) {
         deltas.add(new Booked(share, bucket, flows));
         booked.merge(new TableTenant(id, share.tenant()), flows, Flows::plus);
+        byBucket.merge(new TableFlow(new TableShare(id, share), bucket), flows, Flows::plus);
         cohorts.merge(new TableShare(id, share), flows.net(), Footprint::plus);
     }
 
     @Override
-    public void reached(String database, Instant at, int levels) {
+    public void reached(String database, Instant at) {
         reached.put(database, at);
     }
 }

@@ -13,9 +13,11 @@ import io.headroom.core.change.Owner;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
 import io.headroom.core.ledger.FamilyRows.Row;
 import io.headroom.core.ledger.SimulatedDatabase.Sent;
 import io.headroom.core.scope.TableName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,10 +48,14 @@ final class SimulatedFamily {
     private final boolean beside;
     private final List<List<Sent>> outstanding = new ArrayList<>();
 
+    /** Whether a mark may miss some partitions, and watermarks are sent while seeds are outstanding. */
+    private final boolean hostile;
+
     /** @param beside whether seeds come while the stream goes on, and not before it */
-    SimulatedFamily(Random random, boolean beside) {
+    SimulatedFamily(Random random, boolean beside, boolean hostile) {
         this.random = random;
         this.beside = beside;
+        this.hostile = hostile;
     }
 
     List<List<Sent>> run(int count) {
@@ -65,6 +71,7 @@ final class SimulatedFamily {
             }
         }
         catchUp(Integer.MAX_VALUE);
+        transactions.add(List.of(watermark()));
         return transactions;
     }
 
@@ -104,8 +111,28 @@ final class SimulatedFamily {
         for (int i = random.nextInt(5); i >= 0; i--) {
             change();
         }
+        if (random.nextInt(3) == 0 && (hostile || outstanding.isEmpty())) {
+            open.add(watermark());
+        }
         transactions.add(open);
         commit += 1 + random.nextInt(50);
+    }
+
+    private Sent watermark() {
+        return new Sent(null, new Mark.Watermark("studio", next(), at(), rows.independent ? 1 : 2));
+    }
+
+    /** Far enough apart for buckets of their own. */
+    private Instant at() {
+        return AT.plus(Duration.ofMinutes(5L * transactions.size()));
+    }
+
+    private @Nullable TableId parentOf(int table) {
+        return switch (table) {
+            case USERS -> null;
+            case PROJECTS -> rows.independent ? null : id(USERS);
+            default -> id(PROJECTS);
+        };
     }
 
     private void truncate(int from) {
@@ -115,7 +142,7 @@ final class SimulatedFamily {
             }
             rows.clear(table);
             epochs[table]++;
-            open.add(new Sent(null, new Mark.Truncated(id(table), epochs[table], next(), AT)));
+            open.add(new Sent(null, new Mark.Truncated(id(table), epochs[table], next(), at())));
         }
     }
 
@@ -186,7 +213,8 @@ final class SimulatedFamily {
             epochs[table]++;
             TableName name = new TableName("public", "t" + table);
             Position start = new Position(generation, 0, 0);
-            marks.add(new Sent(null, new Mark.Opened(id(table), "studio", name, epochs[table], start, AT)));
+            marks.add(new Sent(
+                    null, new Mark.Opened(id(table), "studio", name, epochs[table], start, at(), parentOf(table))));
         }
         for (int table = USERS; table <= FILES; table++) {
             int level = table;
@@ -199,9 +227,9 @@ final class SimulatedFamily {
         List<Sent> count = new ArrayList<>(finished ? seeds : seeds.subList(0, random.nextInt(seeds.size() + 1)));
         for (int table = USERS; finished && table <= VISITS; table++) {
             Position end = new Position(generation, commit, 0);
-            count.add(new Sent(null, new Mark.Finished(id(table), epochs[table], end, AT)));
+            count.add(new Sent(null, new Mark.Finished(id(table), epochs[table], end, at())));
         }
-        if (finished && random.nextInt(3) == 0) {
+        if (hostile && finished && random.nextInt(3) == 0) {
             count.stream().filter(sent -> sent.record() instanceof Mark).forEach(halfSent::add);
             marks.addAll(count);
             transactions.add(marks);
@@ -233,11 +261,20 @@ final class SimulatedFamily {
         Position position = operation == Operation.SEED ? new Position(generation, commit, 0) : next();
         boolean keyed = table != VISITS;
         return new RowChange(
-                operation, keyed, position, epochs[table], 7, AT, FamilyRows.birth(table, id), owner, bytes, List.of());
+                operation,
+                keyed,
+                position,
+                epochs[table],
+                7,
+                at(),
+                FamilyRows.birth(table, id),
+                owner,
+                bytes,
+                List.of());
     }
 
     private RowChange delete(int table) {
-        return RowChange.delete(table != VISITS, next(), epochs[table], 7, AT);
+        return RowChange.delete(table != VISITS, next(), epochs[table], 7, at());
     }
 
     private Position next() {

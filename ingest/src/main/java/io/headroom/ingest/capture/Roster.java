@@ -162,7 +162,7 @@ final class Roster {
             WatchPlan.Planned table, Tenancy tenancy, WatchedTable known, Instant at, RowPublisher rows) {
         WatchedTable opened = record(table, tenancy, known.id(), known.epoch() + 1, start);
         directory.write(opened);
-        send(new Mark.Opened(opened.id(), opened.database(), opened.name(), opened.epoch(), start, at), rows);
+        send(opened.opening(start, at), rows);
         LOG.info("Table {} is to be read", opened.name());
         return opened;
     }

@@ -139,8 +139,7 @@ final class SeedRound implements AutoCloseable {
                             .inEpoch(table.epoch() + 1, start.toString())
                             .showing(null);
                     parts.directory().write(opened);
-                    everywhere(
-                            new Mark.Opened(opened.id(), opened.database(), opened.name(), opened.epoch(), start, at));
+                    everywhere(opened.opening(start, at));
                     parts.tables().put(CountedTable.of(opened, table.rows()));
                     LOG.info("Table {} is counted anew", opened.name());
                 }

@@ -3,13 +3,13 @@ package io.headroom.ingest.capture;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;
 import io.headroom.core.change.ChangeRecord;
+import io.headroom.core.change.Owner;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.ledger.Bookkeeper;
-import io.headroom.core.ownership.Kinship;
-import io.headroom.core.ownership.OwnedDelta;
+import io.headroom.core.scope.Tenant;
 import io.headroom.core.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +71,18 @@ final class ChangeLog implements AutoCloseable {
     Map<String, Footprint> footprints(String database) {
         Map<String, Footprint> totals = new TreeMap<>();
         books.values().forEach(partition -> partition.addTo(totals, database));
+        books.values().forEach(partition -> partition.kin.addTo(totals, database, partition::name, this::tenant));
         return totals;
+    }
+
+    /** Whose a row is, over as many parents as it takes. */
+    private Tenant tenant(RowKey row) {
+        FoldedBooks partition = books.get(ChangeKey.partition(row, partitions.size()));
+        Owner owner = partition == null ? null : partition.owner(row);
+        if (owner instanceof Owner.OfParent ofParent) {
+            return tenant(ofParent.parent());
+        }
+        return owner == null ? Tenant.UNRESOLVED : ((Owner.OfTenant) owner).tenant();
     }
 
     /** Live rows of a database by {@code table/tenant}. */
@@ -100,22 +111,8 @@ final class ChangeLog implements AutoCloseable {
         ChangeRecord value = record.value() == null ? null : ChangeCodec.decode(record.value());
         entries.add(new Entry(record.partition(), record.key(), value));
         if (value != null) {
-            FoldedBooks partition = books(record.partition());
-            new Bookkeeper(partition, new Kinship(partition.kin)).apply(() -> ChangeKey.row(record.key()), value);
-            handOn(partition);
-        }
-    }
-
-    private FoldedBooks books(int partition) {
-        return books.computeIfAbsent(partition, number -> new FoldedBooks());
-    }
-
-    /** To the partitions of the parents, and from there to those of theirs. */
-    private void handOn(FoldedBooks from) {
-        for (OwnedDelta next = from.kin.sent.poll(); next != null; next = from.kin.sent.poll()) {
-            FoldedBooks to = books(ChangeKey.partition(next.parent(), partitions.size()));
-            new Kinship(to.kin).take(next);
-            handOn(to);
+            FoldedBooks partition = books.computeIfAbsent(record.partition(), number -> new FoldedBooks());
+            new Bookkeeper(partition, partition.kin).apply(() -> ChangeKey.row(record.key()), value);
         }
     }
 

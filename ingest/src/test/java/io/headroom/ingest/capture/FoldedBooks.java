@@ -1,5 +1,6 @@
 package io.headroom.ingest.capture;
 
+import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
@@ -15,11 +16,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one partition comes to, kept in maps: the readers' side of the contract, without Kafka Streams. */
 final class FoldedBooks implements Books {
-    final FoldedKin kin = new FoldedKin(this);
+    final FoldedKin kin = new FoldedKin();
     private final Map<TableId, TableState> tables = new HashMap<>();
     private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     private final Map<TableId, Map<Share, TenantBalance>> balances = new HashMap<>();
@@ -34,7 +36,17 @@ final class FoldedBooks implements Books {
                 totals.merge(table.name().name() + "/" + share.tenant(), live, Footprint::plus);
             }
         }));
-        kin.addTo(totals, database);
+    }
+
+    String name(TableId id) {
+        return Objects.requireNonNull(tables.get(id)).name().name();
+    }
+
+    /** The owner of a row by the entry that is kept of it; nothing for rows of other partitions. */
+    @Nullable
+    Owner owner(RowKey row) {
+        LedgerEntry entry = entries.get(row);
+        return entry == null ? null : entry.knownOwner();
     }
 
     @Override
@@ -90,5 +102,5 @@ final class FoldedBooks implements Books {
     public void book(TableState table, Share share, Bucket bucket, Flows flows) {}
 
     @Override
-    public void reached(String database, Instant at, int levels) {}
+    public void reached(String database, Instant at) {}
 }

@@ -1,0 +1,33 @@
+package io.headroom.core.ownership;
+
+import io.headroom.core.change.Position;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+
+/**
+ * What one partition is in the middle of: all that a database says between two watermarks. Every partition reads the same
+ * watermarks, so a batch is the same set of changes however many partitions share it.
+ *
+ * @param since position of the watermark before it
+ * @param levels most parents that a difference of the database has ever had to pass
+ */
+public record Batch(Position since, int levels) {
+    public static final Batch FIRST = new Batch(Position.NONE, 0);
+
+    public void write(WireWriter out) {
+        write(since, out);
+        out.putUnsigned(levels);
+    }
+
+    public static Batch read(WireReader in) {
+        return new Batch(position(in), in.getUnsignedInt());
+    }
+
+    static void write(Position position, WireWriter out) {
+        out.putUnsigned(position.generation()).putLong(position.commit()).putUnsigned(position.ordinal());
+    }
+
+    static Position position(WireReader in) {
+        return new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned());
+    }
+}
