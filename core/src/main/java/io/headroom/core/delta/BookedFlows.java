@@ -12,9 +12,7 @@ public record BookedFlows(Map<Bucket, Flows> byBucket) {
     public static final BookedFlows NONE = new BookedFlows(Map.of());
 
     public BookedFlows {
-        Map<Bucket, Flows> kept = new HashMap<>(byBucket);
-        kept.values().removeIf(Flows::isNone);
-        byBucket = Map.copyOf(kept);
+        byBucket = Map.copyOf(byBucket);
     }
 
     public static BookedFlows of(Bucket bucket, Flows flows) {
@@ -28,7 +26,7 @@ public record BookedFlows(Map<Bucket, Flows> byBucket) {
     }
 
     public boolean isNone() {
-        return byBucket.isEmpty();
+        return byBucket.values().stream().allMatch(Flows::isNone);
     }
 
     public BookedFlows plus(Bucket bucket, Flows more) {
