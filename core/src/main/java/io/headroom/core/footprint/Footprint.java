@@ -20,6 +20,11 @@ public record Footprint(long rows, long bytes) {
         return new Footprint(-rows, -bytes);
     }
 
+    /** As much of it {@code count} times. */
+    public Footprint times(long count) {
+        return new Footprint(rows * count, bytes * count);
+    }
+
     public boolean isNone() {
         return rows == 0 && bytes == 0;
     }

@@ -1,10 +1,13 @@
 package io.headroom.core.ledger;
 
+import io.headroom.core.change.Operation;
+import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.delta.Delta;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,29 @@ final class EqualRows {
 
     static Outcome apply(TableState table, @Nullable LedgerEntry valid, RowChange change) {
         LedgerEntry held = valid == null ? null : held(table, valid.inEpoch(table.epoch()));
+        Owner owner = change.owner();
+        return held == null || owner == null || owner.equals(held.owner())
+                ? counted(table, held, change)
+                : counted(table, held.ownedBy(owner), change).after(handedOver(held, owner, change));
+    }
+
+    /** Equal rows have one owner: if that is another now, the rule was changed, and that goes for every copy. */
+    private static List<Delta> handedOver(LedgerEntry held, Owner owner, RowChange change) {
+        Footprint current = held.one().times(Math.max(0, held.copies()));
+        Footprint older = held.one().times(held.older());
+        Footprint all = current.plus(older);
+        if (all.isNone()) {
+            return List.of();
+        }
+        Bucket bucket = change.operation() == Operation.SEED ? Images.repaired(change) : Images.observed(change);
+        Flows out = Flows.movedOut(all.rows(), all.bytes());
+        Flows in = Flows.movedIn(all.rows(), all.bytes());
+        return List.of(
+                new Delta(held.stake(), current.negated(), older.negated(), out, bucket),
+                new Delta(held.ownedBy(owner).stake(), current, older, in, bucket));
+    }
+
+    private static Outcome counted(TableState table, @Nullable LedgerEntry held, RowChange change) {
         return switch (change.operation()) {
             case SEED ->
                 held != null && held.older() > 0 && held.copies() >= 0

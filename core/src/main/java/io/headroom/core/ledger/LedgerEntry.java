@@ -70,6 +70,10 @@ public record LedgerEntry(
         return new LedgerEntry(epoch, newCopies, newOlder, owner, birth, baseBytes, wide);
     }
 
+    LedgerEntry ownedBy(Owner other) {
+        return new LedgerEntry(epoch, copies, older, other, birth, baseBytes, wide);
+    }
+
     /** The same copies as they stand once {@code newEpoch} is open. */
     LedgerEntry inEpoch(int newEpoch) {
         return newEpoch <= epoch

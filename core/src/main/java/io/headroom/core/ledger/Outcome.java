@@ -1,6 +1,7 @@
 package io.headroom.core.ledger;
 
 import io.headroom.core.delta.Delta;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ public record Outcome(Verdict verdict, @Nullable LedgerEntry entry, List<Delta> 
         APPLIED,
         /** Delivered before, or about a row that is already as the change says. */
         REPEATED
+    }
+
+    /** The same once {@code before} has happened. */
+    Outcome after(List<Delta> before) {
+        List<Delta> all = new ArrayList<>(before);
+        all.addAll(deltas);
+        return new Outcome(Verdict.APPLIED, entry, all);
     }
 
     static Outcome repeated(@Nullable LedgerEntry stored) {

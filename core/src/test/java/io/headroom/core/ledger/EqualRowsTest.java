@@ -109,6 +109,29 @@ class EqualRowsTest {
     }
 
     @Test
+    void aNewCountByAnotherTenantRuleGivesEveryCopyToTheOtherTenant() {
+        table.finished(1).inserted(1, "A", 40).inserted(1, "A", 40).inserted(1, "A", 40);
+
+        table.opened(2).seeded(2, 1, "B", 40).seeded(2, 1, "B", 40).finished(2);
+
+        assertThat(table.live("A")).isEqualTo(Footprint.NONE);
+        assertThat(table.flows("B")).isEqualTo(Flows.movedIn(3, 120).plus(Flows.removed(1, 40)));
+
+        table.deleted(1).deleted(1);
+        assertThat(table.live("B")).isEqualTo(Footprint.NONE);
+    }
+
+    @Test
+    void aNewCountByAnotherTenantRuleOwesNobodyAnything_whenARowGoesBeforeItsSeed() {
+        table.finished(1).inserted(1, "A", 40);
+
+        table.opened(2).deleted(1).inserted(1, "B", 40).seeded(2, 1, "B", 40).finished(2);
+
+        assertThat(table.live("A")).isEqualTo(Footprint.NONE);
+        assertThat(table.live("B")).isEqualTo(new Footprint(1, 40));
+    }
+
+    @Test
     void aNewCountAddsTheCopiesThatNobodySawArrive() {
         table.finished(1).inserted(1, "A", 40);
 
