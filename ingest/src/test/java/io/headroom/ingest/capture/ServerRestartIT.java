@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.testkit.OwnPostgres;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,9 +109,9 @@ class ServerRestartIT {
                 ChangeLog log = shop.log()) {
             server.stop();
 
-            await().untilAsserted(() -> assertThat(
-                            Objects.requireNonNull(shop.status().problem()).reason())
-                    .contains("cannot be reached"));
+            await().untilAsserted(() -> assertThat(shop.status().problem())
+                    .isNotNull()
+                    .satisfies(problem -> assertThat(problem.reason()).contains("cannot be reached")));
             server.startAgain();
             shop.sql("INSERT INTO booking VALUES (1, 1, 'x')");
             Invariant.holds(shop, log, "booking");
