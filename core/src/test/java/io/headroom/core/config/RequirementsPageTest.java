@@ -39,7 +39,7 @@ class RequirementsPageTest {
                 .distinct()
                 .toList();
         List<String> there = new ArrayList<>();
-        for (String module : List.of("core", "ingest", "analytics", "api")) {
+        for (String module : List.of("core", "ingest", "analytics", "api", "standalone")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.forEach(file -> there.add(String.valueOf(file.getFileName())));
             }
