@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeclarationIT {
     private static final String KAFKA = TestServers.shared().bootstrapServers();
-    private static final Map<String, String> SHOP = Map.of("shop", "declared");
+    private static final Map<String, String> SHOP = Map.of("declared-shop", "declared");
     private static final String CAPACITY = "/api/v1/instances/declared/capacity";
     private static final String POLICIES = "/api/v1/policies";
     private static final String PRICES = "/api/v1/price-book";
@@ -38,7 +38,7 @@ class DeclarationIT {
 
     @BeforeEach
     void makeTopics() {
-        new Published(KAFKA, "shop").close();
+        new Published(KAFKA, "declared-shop").close();
     }
 
     /** Other tests share the topics. */
