@@ -1,5 +1,7 @@
 package io.headroom.analytics;
 
+import io.headroom.analytics.delta.CombinerNode;
+import io.headroom.analytics.ledger.LedgerRocksDb;
 import io.headroom.core.decision.Estate;
 import java.nio.file.Path;
 import java.time.Duration;

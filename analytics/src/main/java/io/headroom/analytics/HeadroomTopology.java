@@ -1,5 +1,12 @@
 package io.headroom.analytics;
 
+import io.headroom.analytics.decision.DecisionStage;
+import io.headroom.analytics.delta.CombinerStage;
+import io.headroom.analytics.ledger.DeadLetterStage;
+import io.headroom.analytics.ledger.KinStage;
+import io.headroom.analytics.ledger.LedgerStage;
+import io.headroom.analytics.scope.ScopeStage;
+import io.headroom.analytics.usage.UsageStage;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.topic.Topics;
 import org.apache.kafka.streams.StreamsBuilder;

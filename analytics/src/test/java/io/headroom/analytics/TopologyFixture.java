@@ -1,5 +1,6 @@
 package io.headroom.analytics;
 
+import io.headroom.analytics.delta.CombinerNode;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.ChangeKey;

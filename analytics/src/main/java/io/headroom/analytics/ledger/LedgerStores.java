@@ -1,0 +1,110 @@
+package io.headroom.analytics.ledger;
+
+import io.headroom.analytics.state.SmallStore;
+import io.headroom.core.change.Position;
+import io.headroom.core.change.TableId;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.ledger.LedgerEntry;
+import io.headroom.core.ledger.LedgerEntryCodec;
+import io.headroom.core.ledger.Progress;
+import io.headroom.core.ledger.TableState;
+import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.topic.Binary;
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The ledger's stores by name, with their stored forms. */
+final class LedgerStores {
+    static final String ROWS = "ledger-rows";
+    static final String TABLES = "ledger-tables";
+    static final String BALANCES = "ledger-balances";
+    static final String PROGRESS = "ledger-progress";
+    private static final int VERSION = 1;
+
+    private LedgerStores() {}
+
+    static StoreBuilder<KeyValueStore<byte[], LedgerEntry>> rows() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ROWS),
+                Serdes.ByteArray(),
+                Binary.serde(LedgerEntryCodec::encode, LedgerEntryCodec::decode));
+    }
+
+    static StoreBuilder<KeyValueStore<TableId, TableState>> tables() {
+        return SmallStore.of(TABLES, tableIds(), Binary.serde(LedgerStores::encode, LedgerStores::tableState));
+    }
+
+    static Serde<TableId> tableIds() {
+        return Binary.serde(
+                id -> new WireWriter().putInt(id.value()).bytes(),
+                bytes -> WireReader.read("table id", bytes, in -> new TableId(in.getInt())));
+    }
+
+    static StoreBuilder<KeyValueStore<BalanceKey, TenantBalance>> balances() {
+        return SmallStore.of(
+                BALANCES,
+                Binary.serde(BalanceKey::encode, BalanceKey::decode),
+                Binary.serde(LedgerStores::encode, LedgerStores::balance));
+    }
+
+    static StoreBuilder<KeyValueStore<String, Progress>> progress() {
+        return SmallStore.of(PROGRESS, Serdes.String(), Binary.serde(LedgerStores::encode, LedgerStores::reached));
+    }
+
+    private static byte[] encode(TableState table) {
+        return new WireWriter()
+                .putByte(VERSION)
+                .putText(table.database())
+                .putText(table.name().schema())
+                .putText(table.name().name())
+                .putUnsigned(table.epoch())
+                .putUnsigned(table.floor())
+                .putByte(table.dropped() ? 1 : 0)
+                .bytes();
+    }
+
+    private static TableState tableState(byte[] bytes) {
+        return WireReader.read("table state", bytes, in -> {
+            in.expectVersion(VERSION);
+            String database = in.getText();
+            TableName name = new TableName(in.getText(), in.getText());
+            return new TableState(database, name, in.getUnsignedInt(), in.getUnsignedInt(), in.getByte() != 0);
+        });
+    }
+
+    private static byte[] encode(TenantBalance balance) {
+        WireWriter out = new WireWriter().putByte(VERSION).putUnsigned(balance.epoch());
+        out.putSigned(balance.current().rows()).putSigned(balance.current().bytes());
+        return out.putSigned(balance.older().rows())
+                .putSigned(balance.older().bytes())
+                .bytes();
+    }
+
+    private static TenantBalance balance(byte[] bytes) {
+        return WireReader.read("balance", bytes, in -> {
+            in.expectVersion(VERSION);
+            int epoch = in.getUnsignedInt();
+            Footprint current = new Footprint(in.getSigned(), in.getSigned());
+            return new TenantBalance(epoch, current, new Footprint(in.getSigned(), in.getSigned()));
+        });
+    }
+
+    private static byte[] encode(Progress progress) {
+        WireWriter out = new WireWriter().putByte(VERSION);
+        progress.applied().write(out);
+        return out.bytes();
+    }
+
+    private static Progress reached(byte[] bytes) {
+        return WireReader.read("progress", bytes, in -> {
+            in.expectVersion(VERSION);
+            return new Progress(Position.read(in));
+        });
+    }
+}
