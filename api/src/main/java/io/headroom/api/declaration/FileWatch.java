@@ -62,7 +62,7 @@ public final class FileWatch implements AutoCloseable {
         }
     }
 
-    void review() {
+    private void review() {
         inForce.all(DeclarationKind.CAPACITY).all().forEach((name, declaration) -> {
             if (!declaration.file().equals(digests.of(DeclarationKind.CAPACITY, name))) {
                 LOG.info("the configuration says something else of instance {} now, and counts again", name);

@@ -1,8 +1,6 @@
 package io.headroom.core.change;
 
 import io.headroom.core.scope.TableName;
-import io.headroom.core.scope.Tenant;
-import io.headroom.core.scope.TenantKind;
 import io.headroom.core.wire.MalformedRecordException;
 import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
@@ -39,8 +37,6 @@ public final class ChangeCodec {
     private static final int KEYED = 4;
     private static final int BORN = 8;
 
-    private static final int PARENT = 4;
-
     private ChangeCodec() {}
 
     public static byte[] encode(ChangeRecord record) {
@@ -65,13 +61,13 @@ public final class ChangeCodec {
     private static void writeRow(WireWriter out, RowChange row) {
         int flags = row.operation().code() | (row.keyed() ? KEYED : 0) | (row.birth() != null ? BORN : 0);
         out.putByte(flags);
-        writePosition(out, row.position());
+        row.position().write(out);
         out.putUnsigned(row.epoch()).putUnsigned(row.transactionId()).putInstant(row.at());
         if (row.birth() != null) {
             out.putInstant(row.birth());
         }
         if (row.owner() != null) {
-            writeOwner(out, row.owner());
+            row.owner().write(out);
             out.putUnsigned(row.baseBytes());
             writeWide(out, row.wide());
         }
@@ -84,7 +80,7 @@ public final class ChangeCodec {
         }
         Operation operation = Operation.ofCode(flags & OPERATION_MASK);
         boolean keyed = (flags & KEYED) != 0;
-        Position position = readPosition(in);
+        Position position = Position.read(in);
         int epoch = in.getUnsignedInt();
         long transactionId = in.getUnsigned();
         Instant at = in.getInstant();
@@ -92,7 +88,7 @@ public final class ChangeCodec {
         if (operation == Operation.DELETE) {
             return new RowChange(operation, keyed, position, epoch, transactionId, at, birth, null, 0, List.of());
         }
-        Owner owner = readOwner(in);
+        Owner owner = Owner.read(in);
         return new RowChange(
                 operation, keyed, position, epoch, transactionId, at, birth, owner, in.getUnsigned(), readWide(in));
     }
@@ -122,7 +118,7 @@ public final class ChangeCodec {
     }
 
     private static void writeBody(WireWriter out, Mark mark) {
-        writePosition(out, mark.position());
+        mark.position().write(out);
         out.putInstant(mark.at());
     }
 
@@ -141,7 +137,7 @@ public final class ChangeCodec {
         if (kind > OPENED_CHILD) {
             throw new MalformedRecordException("mark " + kind + " is unknown");
         }
-        Position position = readPosition(in);
+        Position position = Position.read(in);
         Instant at = in.getInstant();
         if (kind == WATERMARK) {
             return new Mark.Watermark(in.getText(), position, at);
@@ -162,35 +158,6 @@ public final class ChangeCodec {
             case TRUNCATED -> new Mark.Truncated(table, epoch, position, at);
             default -> new Mark.Dropped(table, epoch, position, at);
         };
-    }
-
-    private static void writePosition(WireWriter out, Position position) {
-        out.putUnsigned(position.generation()).putLong(position.commit()).putUnsigned(position.ordinal());
-    }
-
-    private static Position readPosition(WireReader in) {
-        return new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned());
-    }
-
-    /** Tenant kinds by ordinal 0-3 (a text follows only for {@code TENANT}), then the parent row. */
-    private static void writeOwner(WireWriter out, Owner owner) {
-        if (owner instanceof Owner.OfParent ofParent) {
-            RowKey parent = ofParent.parent();
-            out.putByte(PARENT)
-                    .putInt(parent.table().value())
-                    .putLong(parent.high())
-                    .putLong(parent.low());
-            return;
-        }
-        ((Owner.OfTenant) owner).tenant().write(out);
-    }
-
-    private static Owner readOwner(WireReader in) {
-        int kind = in.getByte();
-        if (kind == PARENT) {
-            return new Owner.OfParent(new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong()));
-        }
-        return new Owner.OfTenant(Tenant.read(TenantKind.ofCode(kind), in));
     }
 
     /** A size of 0 says UNCHANGED: a value that is there has at least its header. */

@@ -1,5 +1,7 @@
 package io.headroom.core.change;
 
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,14 @@ public record Position(int generation, long commit, long ordinal) implements Com
         long high = Long.parseLong(matcher.group(2), 16);
         long low = Long.parseLong(matcher.group(3), 16);
         return new Position(Integer.parseInt(matcher.group(1)), high << 32 | low, Long.parseLong(matcher.group(4)));
+    }
+
+    public static Position read(WireReader in) {
+        return new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned());
+    }
+
+    public void write(WireWriter out) {
+        out.putUnsigned(generation).putLong(commit).putUnsigned(ordinal);
     }
 
     public boolean isAfter(Position other) {

@@ -1,5 +1,7 @@
 package io.headroom.core.change;
 
+import io.headroom.core.wire.WireReader;
+import io.headroom.core.wire.WireWriter;
 import java.nio.ByteBuffer;
 
 /**
@@ -13,6 +15,14 @@ public record RowKey(TableId table, long high, long low) {
     /** Reads {@value #LENGTH} bytes from the buffer's position. */
     public static RowKey read(ByteBuffer in) {
         return new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong());
+    }
+
+    public static RowKey read(WireReader in) {
+        return new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong());
+    }
+
+    public void write(WireWriter out) {
+        out.putInt(table.value()).putLong(high).putLong(low);
     }
 
     void write(ByteBuffer out) {

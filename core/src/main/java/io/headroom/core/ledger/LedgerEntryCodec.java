@@ -2,7 +2,6 @@ package io.headroom.core.ledger;
 
 import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowKey;
-import io.headroom.core.change.TableId;
 import io.headroom.core.change.WideAttribute;
 import io.headroom.core.scope.Tenant;
 import io.headroom.core.scope.TenantKind;
@@ -34,8 +33,7 @@ public final class LedgerEntryCodec {
                 out.putText(owned.tenant().id());
             }
         } else {
-            RowKey parent = ((Owner.OfParent) entry.owner()).parent();
-            out.putInt(parent.table().value()).putLong(parent.high()).putLong(parent.low());
+            ((Owner.OfParent) entry.owner()).parent().write(out);
         }
         if (entry.birth() != null) {
             out.putSigned(entry.birth().getEpochSecond());
@@ -80,7 +78,7 @@ public final class LedgerEntryCodec {
 
     private static Owner owner(int code, WireReader in) {
         if (code == CHILD) {
-            return new Owner.OfParent(new RowKey(new TableId(in.getInt()), in.getLong(), in.getLong()));
+            return new Owner.OfParent(RowKey.read(in));
         }
         TenantKind kind = TenantKind.ofCode(code);
         return new Owner.OfTenant(new Tenant(kind, kind == TenantKind.TENANT ? in.getText() : ""));

@@ -15,19 +15,11 @@ public record Batch(Position since, int levels) {
     public static final Batch FIRST = new Batch(Position.NONE, 0);
 
     public void write(WireWriter out) {
-        write(since, out);
+        since.write(out);
         out.putUnsigned(levels);
     }
 
     public static Batch read(WireReader in) {
-        return new Batch(position(in), in.getUnsignedInt());
-    }
-
-    static void write(Position position, WireWriter out) {
-        out.putUnsigned(position.generation()).putLong(position.commit()).putUnsigned(position.ordinal());
-    }
-
-    static Position position(WireReader in) {
-        return new Position(in.getUnsignedInt(), in.getLong(), in.getUnsigned());
+        return new Batch(Position.read(in), in.getUnsignedInt());
     }
 }

@@ -44,7 +44,7 @@ public record Dependents(Owner bookedTo, Map<BroodKey, EpochSums> broods) {
 
     public static byte[] encode(Dependents dependents) {
         WireWriter out = new WireWriter().putByte(VERSION);
-        Owners.write(dependents.bookedTo, out);
+        dependents.bookedTo.write(out);
         out.putUnsigned(dependents.broods.size());
         dependents.broods.forEach((key, sums) -> {
             key.write(out);
@@ -56,7 +56,7 @@ public record Dependents(Owner bookedTo, Map<BroodKey, EpochSums> broods) {
     public static Dependents decode(byte[] bytes) {
         return WireReader.read("dependents", bytes, in -> {
             in.expectVersion(VERSION);
-            Owner owner = Owners.read(in);
+            Owner owner = Owner.read(in);
             Map<BroodKey, EpochSums> broods = new TreeMap<>(BroodKey.ORDER);
             for (int left = in.getCount(); left > 0; left--) {
                 broods.put(BroodKey.read(in), EpochSums.read(in));

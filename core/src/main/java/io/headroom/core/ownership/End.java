@@ -14,12 +14,12 @@ import io.headroom.core.wire.WireWriter;
 record End(Position batch, int floor, Bucket at) {
 
     void write(WireWriter out) {
-        Batch.write(batch, out);
+        batch.write(out);
         at.write(out.putUnsigned(floor));
     }
 
     static End read(WireReader in) {
-        Position batch = Batch.position(in);
+        Position batch = Position.read(in);
         int floor = in.getUnsignedInt();
         return new End(batch, floor, Bucket.read(in));
     }

@@ -45,10 +45,10 @@ public record LevelClock(Map<Integer, Reach> heard, Position told) {
 
     public static byte[] encode(LevelClock clock) {
         WireWriter out = new WireWriter();
-        Batch.write(clock.told, out);
+        clock.told.write(out);
         out.putUnsigned(clock.heard.size());
         clock.heard.forEach((from, reach) -> {
-            Batch.write(reach.position, out.putUnsigned(from));
+            reach.position.write(out.putUnsigned(from));
             out.putInstant(reach.at);
         });
         return out.bytes();
@@ -56,10 +56,10 @@ public record LevelClock(Map<Integer, Reach> heard, Position told) {
 
     public static LevelClock decode(byte[] bytes) {
         return WireReader.read("level clock", bytes, in -> {
-            Position told = Batch.position(in);
+            Position told = Position.read(in);
             Map<Integer, Reach> heard = new TreeMap<>();
             for (int left = in.getCount(); left > 0; left--) {
-                heard.put(in.getUnsignedInt(), new Reach(Batch.position(in), in.getInstant()));
+                heard.put(in.getUnsignedInt(), new Reach(Position.read(in), in.getInstant()));
             }
             return new LevelClock(heard, told);
         });

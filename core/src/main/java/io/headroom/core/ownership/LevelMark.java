@@ -15,12 +15,12 @@ public record LevelMark(String database, int level, int from, Position position,
 
     void write(WireWriter out) {
         out.putText(database).putUnsigned(level).putUnsigned(from);
-        Batch.write(position, out);
+        position.write(out);
         out.putInstant(at);
     }
 
     static LevelMark read(WireReader in) {
         return new LevelMark(
-                in.getText(), in.getUnsignedInt(), in.getUnsignedInt(), Batch.position(in), in.getInstant());
+                in.getText(), in.getUnsignedInt(), in.getUnsignedInt(), Position.read(in), in.getInstant());
     }
 }

@@ -43,8 +43,8 @@ public record OwnedDelta(
     }
 
     void write(WireWriter out) {
-        Batch.write(batch, out.putText(database));
-        Owners.write(parent, out);
+        batch.write(out.putText(database));
+        parent.write(out);
         cohort.write(out.putInt(table.value()));
         sums.write(out);
         flows.write(out);
@@ -52,8 +52,8 @@ public record OwnedDelta(
 
     static OwnedDelta read(WireReader in) {
         String database = in.getText();
-        Position batch = Batch.position(in);
-        RowKey parent = Owners.row(in);
+        Position batch = Position.read(in);
+        RowKey parent = RowKey.read(in);
         TableId table = new TableId(in.getInt());
         return new OwnedDelta(
                 database, batch, parent, table, Cohort.read(in), EpochSums.read(in), BookedFlows.read(in));

@@ -19,13 +19,13 @@ record OwnerChange(Position batch, Owner before, Owner after, Bucket at) {
     }
 
     void write(WireWriter out) {
-        Batch.write(batch, out);
-        Owners.write(before, out);
-        Owners.write(after, out);
+        batch.write(out);
+        before.write(out);
+        after.write(out);
         at.write(out);
     }
 
     static OwnerChange read(WireReader in) {
-        return new OwnerChange(Batch.position(in), Owners.read(in), Owners.read(in), Bucket.read(in));
+        return new OwnerChange(Position.read(in), Owner.read(in), Owner.read(in), Bucket.read(in));
     }
 }
