@@ -6,6 +6,7 @@ import io.headroom.api.view.ReadFacts;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.RefusalCode;
@@ -158,7 +159,8 @@ class ForecastsTest {
 
     private static ProjectionFact path() {
         List<Path.Knot> knots = List.of(new Path.Knot(1, 110, 120, 130), new Path.Knot(11, 210, 320, 430));
-        ProjectionFact.Outlook outlook = new ProjectionFact.Outlook("DRIFT", knots, RECORD, GROWTH, 432_000L);
+        ProjectionFact.Outlook outlook =
+                new ProjectionFact.Outlook("DRIFT", knots, RECORD, GROWTH, GrowthInterval.UNKNOWN, 432_000L);
         return new ProjectionFact(MIDNIGHT, 100, GROWTH, outlook, null);
     }
 }

@@ -8,6 +8,7 @@ import io.headroom.api.RunningApi;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.TrackRecord;
@@ -86,6 +87,10 @@ class GrowthIT {
                 List.of(new Contender("DRIFT", 1, 1)),
                 new Hindsight(90, 400, 900, 1100, 1200, 1000));
         return new ProjectionFact(
-                MIDNIGHT, 1000, growth, new ProjectionFact.Outlook("DRIFT", knots, record, growth, null), null);
+                MIDNIGHT,
+                1000,
+                growth,
+                new ProjectionFact.Outlook("DRIFT", knots, record, growth, GrowthInterval.UNKNOWN, null),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package io.headroom.core.capacity;
 
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
@@ -66,7 +67,7 @@ final class PhysicalGrowth {
                 .map(this::knot)
                 .toList();
         String method = "physical size of " + shares.get(0).path().method();
-        return new Path(asOf(), used, knots, method, trackRecord(), growth(), Optional.empty());
+        return new Path(asOf(), used, knots, method, trackRecord(), growth(), interval(), Optional.empty());
     }
 
     /** Days are counted from the oldest projection, which errs on the early side. */
@@ -113,6 +114,13 @@ final class PhysicalGrowth {
         boolean observed = all.stream().allMatch(growth -> growth.origin() == Origin.OBSERVED);
         int days = all.stream().mapToInt(Growth::days).min().orElseThrow();
         return new Growth(perDay, days, observed ? Origin.OBSERVED : Origin.RECONSTRUCTED);
+    }
+
+    private GrowthInterval interval() {
+        return shares.stream()
+                .map(share -> share.path().interval().times(share.amplification()))
+                .reduce(GrowthInterval::plus)
+                .orElseThrow();
     }
 
     private static boolean isWithoutGrowth(Projection logical) {

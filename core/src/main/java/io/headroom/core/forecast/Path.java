@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param level what was there then, in rows or bytes, as all of a path's figures
  * @param knots at most 24, from day 1 to the horizon, in order; between them {@link #at} interpolates
  * @param method the winning candidate, or those that share the forecast, joined by {@code +}
+ * @param interval of the growth that all was learned from
  * @param doubling time until the level has doubled at the pace of the path, where it grows for certain
  */
 public record Path(
@@ -23,6 +24,7 @@ public record Path(
         String method,
         TrackRecord trackRecord,
         Growth growth,
+        GrowthInterval interval,
         Optional<Duration> doubling)
         implements Projection {
 
@@ -80,11 +82,11 @@ public record Path(
     }
 
     /**
-     * Whether the growth's 80 % interval leaves zero out. Taken over four weeks: shorter is mostly noise, longer hides
-     * a series that is known for certain to grow now behind what nobody can know about next year.
+     * Whether the growth's 80 % interval leaves zero out: that of the mean net so far, or that of the path four weeks ahead.
+     * The path alone would not do. In bursts and saw-teeth any one month may end lower than it began, for years.
      */
     public boolean isGrowthCertain() {
         Knot ahead = at(Math.min(Growth.DAYS, horizonDays()));
-        return ahead.p10() > level || ahead.p90() < level;
+        return interval.leavesZeroOut() || ahead.p10() > level || ahead.p90() < level;
     }
 }

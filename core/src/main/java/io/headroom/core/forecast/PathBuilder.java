@@ -39,7 +39,8 @@ final class PathBuilder {
         Hindsight hindsight =
                 hindcast.map(said -> hindsight(said, history, today)).orElse(null);
         TrackRecord record = new TrackRecord(outlook.accuracies(), outlook.contenders(), hindsight);
-        return new Path(asOf, level, knots, outlook.method(), record, Growth.of(series), doubling);
+        GrowthInterval interval = GrowthInterval.of(series);
+        return new Path(asOf, level, knots, outlook.method(), record, Growth.of(series), interval, doubling);
     }
 
     private static Hindsight hindsight(Outlook.Hindcast said, History history, LocalDate today) {

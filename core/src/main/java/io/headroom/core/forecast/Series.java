@@ -56,6 +56,15 @@ final class Series {
         return nets[day];
     }
 
+    /** Of the nets of the days from {@code from} (included) to {@code to} (excluded). */
+    double sum(int from, int to) {
+        double sum = 0;
+        for (int day = from; day < to; day++) {
+            sum += nets[day];
+        }
+        return sum;
+    }
+
     /** How far apart the highest and the lowest level have been. */
     double range() {
         double level = 0;

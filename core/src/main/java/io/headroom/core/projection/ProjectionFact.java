@@ -1,6 +1,7 @@
 package io.headroom.core.projection;
 
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
@@ -36,9 +37,11 @@ public record ProjectionFact(
             List<Path.Knot> knots,
             TrackRecord trackRecord,
             Growth growth,
+            GrowthInterval interval,
             @Nullable Long doublingSeconds) {
         public Outlook {
             trackRecord = Objects.requireNonNullElse(trackRecord, TrackRecord.NONE); // Older ones have none.
+            interval = Objects.requireNonNullElse(interval, GrowthInterval.UNKNOWN);
             knots = List.copyOf(knots);
         }
     }
@@ -55,7 +58,8 @@ public record ProjectionFact(
         }
         Path path = (Path) projection;
         Long doubling = path.doubling().map(Duration::toSeconds).orElse(null);
-        Outlook outlook = new Outlook(path.method(), path.knots(), path.trackRecord(), path.growth(), doubling);
+        Outlook outlook =
+                new Outlook(path.method(), path.knots(), path.trackRecord(), path.growth(), path.interval(), doubling);
         return new ProjectionFact(asOf, level, growth.orElse(null), outlook, null);
     }
 
@@ -77,6 +81,7 @@ public record ProjectionFact(
                         said.method(),
                         said.trackRecord(),
                         said.growth(),
+                        said.interval(),
                         Optional.ofNullable(said.doublingSeconds()).map(Duration::ofSeconds)));
     }
 }

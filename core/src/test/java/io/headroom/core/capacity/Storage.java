@@ -5,6 +5,7 @@ import io.headroom.core.config.InstanceConfig;
 import io.headroom.core.config.PriceBookFile;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
@@ -58,6 +59,7 @@ final class Storage {
                 "drift",
                 TrackRecord.of(new Accuracy(90, 0.7, 0.7, 1, 0.8, 100, 5)),
                 growth,
+                new GrowthInterval(perDay / 2, perDay * 3 / 2),
                 Optional.empty());
     }
 

@@ -38,6 +38,17 @@ class CrossingTest {
     }
 
     @Test
+    void givesTheEarlyDateAlone_whenGrowthIsCertain_butNoMonthIs() {
+        GrowthInterval certain = new GrowthInterval(2, 8);
+
+        Crossing crossing = Crossing.of(path(certain, new Path.Knot(28, 950, 1_100, 1_300)), 1_200);
+
+        assertThat(crossing.p10()).isEqualTo(new Reach.On(LocalDate.parse("2026-12-09")));
+        assertThat(crossing.p50()).isEqualTo(new Reach.NotWithinHorizon());
+        assertThat(crossing.p90()).isEqualTo(new Reach.NotWithinHorizon());
+    }
+
+    @Test
     void isToday_whenTheLimitIsReachedAlready() {
         Reach today = new Reach.On(Histories.TODAY);
 
@@ -46,8 +57,12 @@ class CrossingTest {
     }
 
     private static Path path(Path.Knot... knots) {
+        return path(GrowthInterval.UNKNOWN, knots);
+    }
+
+    private static Path path(GrowthInterval interval, Path.Knot... knots) {
         Growth growth = new Growth(10, 28, Origin.OBSERVED);
         TrackRecord record = TrackRecord.of(new Accuracy(7, 0.5, 0.5, 1, 0.8, 100, 50));
-        return new Path(Histories.MIDNIGHT, 1_000, List.of(knots), "drift", record, growth, Optional.empty());
+        return new Path(Histories.MIDNIGHT, 1_000, List.of(knots), "drift", record, growth, interval, Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.TrackRecord;
@@ -36,6 +37,7 @@ class ProjectionFactTest {
                 "drift",
                 record,
                 growth,
+                new GrowthInterval(15, 25),
                 Optional.of(Duration.ofDays(5)));
 
         ProjectionFact read = read(new String(
@@ -54,7 +56,8 @@ class ProjectionFactTest {
                 + "\"refusal\":null}");
 
         assertThat(read.path())
-                .hasValueSatisfying(path -> assertThat(path.trackRecord()).isEqualTo(TrackRecord.NONE));
+                .hasValueSatisfying(path -> assertThat(path.trackRecord()).isEqualTo(TrackRecord.NONE))
+                .hasValueSatisfying(path -> assertThat(path.interval()).isEqualTo(GrowthInterval.UNKNOWN));
     }
 
     private static ProjectionFact read(String json) {

@@ -10,6 +10,7 @@ import io.headroom.core.config.InstanceConfig;
 import io.headroom.core.config.PriceBookFile;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Growth;
+import io.headroom.core.forecast.GrowthInterval;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.growth.Origin;
@@ -62,6 +63,7 @@ class RunwaysTest {
                 "drift",
                 TrackRecord.of(new Accuracy(90, 0.7, 0.7, 1, 0.8, 100, 5)),
                 new Growth(perDay, 28, Origin.OBSERVED),
+                GrowthInterval.UNKNOWN,
                 Optional.empty());
         StorageOutlook outlook = new StorageOutlook(OptionalLong.of(used), true, path);
         return Runways.left(Runway.storage(capacity, outlook, AT), path, capacity, AT);
