@@ -11,6 +11,7 @@ import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
+import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Subject;
@@ -96,6 +97,24 @@ class DecisionStageTest {
                         "main/own-slot-wal-critical/shop CRITICAL FIRING",
                         "main/own-slot-wal-warning/shop WARNING RESOLVED",
                         "main/own-slot-wal-critical/shop CRITICAL RESOLVED");
+    }
+
+    @Test
+    void firesOnWhatAnApplicationReports() {
+        driver.declare(
+                Topics.POLICIES,
+                "policies",
+                0,
+                "{\"rules\": {\"users\": {\"measure\": \"ACTIVE_USERS\", \"severity\": \"WARNING\", \"above\": 200,"
+                        + " \"recover\": 180}}}");
+        driver.usage(10, "database:shop", UsageMeasure.ACTIVE_USERS, 150);
+        driver.usage(70, "database:shop", UsageMeasure.ACTIVE_USERS, 220);
+        driver.usage(70, "database:shop", UsageMeasure.ACTIVE_USERS, 220);
+        driver.usage(130, "database:shop", UsageMeasure.ACTIVE_USERS, 170);
+
+        assertThat(driver.triggers())
+                .extracting(fact -> fact.key() + " " + fact.state())
+                .containsExactly("main/users/shop PENDING", "main/users/shop FIRING", "main/users/shop RESOLVED");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.headroom.api.view.PastRecords;
 import io.headroom.api.view.Views;
 import io.headroom.core.config.HttpConfig;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.time.Clock;
@@ -51,7 +53,8 @@ public final class Api implements AutoCloseable {
         Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
-                .singletons(views, known, databases, couriers, clock)
+                .beanDefinitions(primary(clock))
+                .singletons(views, known, databases, couriers)
                 .singletons(new RoleCheck.All(roles), config.configured(), log, new PastRecords(config.kafka()))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -65,6 +68,14 @@ public final class Api implements AutoCloseable {
         couriers.start();
         context.getBean(FileWatch.class).start();
         return new Api(views, couriers, server, log);
+    }
+
+    /** Before Micronaut's own clock, which is injected otherwise. */
+    private static RuntimeBeanDefinition<InstantSource> primary(InstantSource clock) {
+        return RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                .singleton(true)
+                .qualifier(PrimaryQualifier.instance())
+                .build();
     }
 
     private static EmbeddedServer listen(ApplicationContext context, HttpConfig http) {

@@ -1,7 +1,6 @@
 package io.headroom.api.declaration;
 
-import io.headroom.core.declaration.Declaration;
-import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.api.problem.ProblemException;
 import io.headroom.core.topic.Topic;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes declarations to their topics. There is no connection before the first one. */
+/** Writes what requests say to its topic. There is no connection before the first one. */
 public final class DeclarationLog implements AutoCloseable {
     private static final int ANSWER_MILLIS = 10_000;
 
@@ -25,15 +24,16 @@ public final class DeclarationLog implements AutoCloseable {
         this.kafka = kafka;
     }
 
-    /** Returns when every replica in sync has it. */
-    synchronized void append(DeclarationKind kind, String name, @Nullable Declaration declaration)
+    /**
+     * Returns when every replica in sync has it.
+     *
+     * @throws ProblemException if that is not certain
+     */
+    public synchronized <V> void append(Topic<String, V> topic, String key, @Nullable V value)
             throws InterruptedException {
-        Topic<String, Declaration> topic = DeclarationTopic.of(kind);
-        byte[] value = declaration == null ? null : topic.values().serializer().serialize(topic.name(), declaration);
+        byte[] bytes = value == null ? null : topic.values().serializer().serialize(topic.name(), value);
         try {
-            producer()
-                    .send(new ProducerRecord<>(topic.name(), DeclarationTopic.key(kind, name), value))
-                    .get();
+            producer().send(new ProducerRecord<>(topic.name(), key, bytes)).get();
         } catch (ExecutionException e) {
             throw Declarer.unanswered("Kafka does not take it: " + e.getCause());
         }

@@ -109,7 +109,7 @@ public final class Declarer {
             }
         });
         try {
-            log.append(kind, name, declaration);
+            log.append(DeclarationTopic.of(kind), key, declaration);
             if (!visible.await(VISIBLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unanswered("it was written, but not read back within " + VISIBLE_WITHIN.toSeconds() + " s");
             }
@@ -121,7 +121,8 @@ public final class Declarer {
         }
     }
 
-    static ProblemException unanswered(String detail) {
+    /** Nobody can say whether it counts; the request may be repeated. */
+    public static ProblemException unanswered(String detail) {
         return new ProblemException(
                 HttpStatus.SERVICE_UNAVAILABLE, "not-declared", "Not declared for certain", detail, Map.of());
     }

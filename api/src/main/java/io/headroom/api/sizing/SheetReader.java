@@ -1,10 +1,6 @@
 package io.headroom.api.sizing;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.headroom.api.body.Entry;
 import io.headroom.api.problem.ProblemException;
 import io.headroom.core.capacity.Prospect;
 import io.headroom.core.quantity.Bytes;
@@ -20,12 +16,6 @@ final class SheetReader {
     private static final long MOST_USERS = 10_000_000_000L;
     private static final BigDecimal EXABYTE = new BigDecimal("1000000000000000000");
     private static final int MONTHS = 120;
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build()
-            .reader();
 
     private final Entry sheet;
     private final Currency currency;
@@ -37,22 +27,13 @@ final class SheetReader {
 
     /** @throws ProblemException naming the key and its value */
     static Sheet read(String body) {
-        Entry entry = parsed(body);
+        Entry entry = Entry.of("a sheet", body);
         Sheet sheet = new SheetReader(entry).sheet();
         entry.refuseOthers();
         if (sheet.mostBytes().compareTo(EXABYTE) >= 0) {
             throw entry.refusal("tables", "less than 10^18 bytes together, with all that comes");
         }
         return sheet;
-    }
-
-    private static Entry parsed(String body) {
-        try {
-            return new Entry("", JSON.readTree(body));
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw ProblemException.invalidParameter("body", e.getOriginalMessage() + " (line " + line + ")", "JSON");
-        }
     }
 
     private Sheet sheet() {

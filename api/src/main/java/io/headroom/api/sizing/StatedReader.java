@@ -1,5 +1,6 @@
 package io.headroom.api.sizing;
 
+import io.headroom.api.body.Entry;
 import io.headroom.core.capacity.LineItem;
 import io.headroom.core.capacity.Price;
 import io.headroom.core.capacity.StatedTotal;

@@ -1,5 +1,6 @@
 package io.headroom.api.sizing;
 
+import io.headroom.api.body.Entry;
 import io.headroom.core.sizing.Range;
 import io.headroom.core.sizing.Rows;
 import io.headroom.core.sizing.SheetTable;

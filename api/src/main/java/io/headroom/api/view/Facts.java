@@ -4,7 +4,10 @@ import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.usage.Sample;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was read from the topics. */
 public record Facts(
@@ -15,6 +18,7 @@ public record Facts(
         Usages usages,
         Cohorts cohorts,
         Readings readings,
+        Reports reports,
         Latest<RecommendationFact> recommendations,
         Latest<TriggerFact> triggers,
         Latest<Declaration> capacities,
@@ -30,12 +34,18 @@ public record Facts(
                 new Usages(),
                 new Cohorts(),
                 new Readings(),
+                new Reports(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new DeadLetters());
+    }
+
+    private void takeSample(String key, @Nullable Sample sample, Instant publishedAt) {
+        readings.take(key, sample, publishedAt);
+        reports.take(key, sample, publishedAt);
     }
 
     List<Feed<?, ?>> feeds() {
@@ -47,7 +57,7 @@ public record Facts(
                 new Feed<>(Topics.COHORTS, cohorts::take),
                 new Feed<>(Topics.PROJECTIONS, growths::takeProjection),
                 new Feed<>(Topics.USAGE, usages::take),
-                Feed.lately(Topics.SAMPLES, readings::take),
+                Feed.lately(Topics.SAMPLES, this::takeSample),
                 new Feed<>(Topics.RECOMMENDATIONS, recommendations::take),
                 new Feed<>(Topics.TRIGGERS, triggers::take),
                 new Feed<>(Topics.CAPACITIES, capacities::take),

@@ -15,9 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** What databases, tables and instances took up on disk, day by day. Of the topic, nothing else is kept in memory. */
+/**
+ * What databases, tables and instances took up on disk, and what applications report, day by day. Of the topic, nothing else
+ * is kept in memory.
+ */
 public final class Usages {
-    private static final Set<UsageMeasure> KEPT = EnumSet.of(
+    private static final Set<UsageMeasure> ON_DISK = EnumSet.of(
             UsageMeasure.PHYSICAL_SIZE,
             UsageMeasure.HEAP,
             UsageMeasure.INDEXES,
@@ -43,7 +46,9 @@ public final class Usages {
     }
 
     void take(UsageKey key, @Nullable UsageBucket bucket, Instant publishedAt) {
-        if (key.granularity() != Granularity.DAY || !KEPT.contains(key.measure())) {
+        boolean kept =
+                ON_DISK.contains(key.measure()) || UsageMeasure.reported().contains(key.measure());
+        if (key.granularity() != Granularity.DAY || !kept) {
             return;
         }
         Series series = new Series(key.subject(), key.measure());

@@ -19,6 +19,9 @@ public enum Resource {
     ARCHIVE("WAL archive"),
     BACKUPS("backups"),
     USERS("users"),
+    /** How the application answers, as it reports itself. */
+    APPLICATION("application"),
+    ERRORS("errors of the application"),
     /** The stream of changes out of a database. */
     CAPTURE("capture"),
     /** The readings of a server's catalogue. */

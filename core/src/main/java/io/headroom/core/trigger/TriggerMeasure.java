@@ -75,9 +75,21 @@ public enum TriggerMeasure {
     OUT_OF_MEMORY_KILLS(Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
     BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup", Unmeasured.EVIDENCE),
     BACKUP_FAILED(Resource.BACKUPS, UsageUnit.COUNT, "failed backups or restore tests", Unmeasured.EVIDENCE),
-    READ_LOAD(Resource.CPU, UsageUnit.SHARE, "read load", Unmeasured.APPLICATION),
-    ACTIVE_USERS(Resource.USERS, UsageUnit.COUNT, "active users", Unmeasured.APPLICATION),
-    RESPONSE_TIME(Resource.STATEMENTS, UsageUnit.SECONDS, "response time of the application", Unmeasured.APPLICATION);
+
+    /** What applications report; so are all that follow. */
+    READ_LOAD(Resource.CPU, UsageUnit.SHARE, "read load"),
+    USERS(Resource.USERS, UsageUnit.COUNT, "users"),
+    ACTIVE_USERS(Resource.USERS, UsageUnit.COUNT, "active users"),
+    CONCURRENT_USERS(Resource.USERS, UsageUnit.COUNT, "concurrent users"),
+    REQUEST_RATE(Resource.APPLICATION, UsageUnit.PER_SECOND, "requests of the application"),
+    QUERY_RATE(Resource.APPLICATION, UsageUnit.PER_SECOND, "queries of the application"),
+    READ_RATE(Resource.APPLICATION, UsageUnit.PER_SECOND, "reads of the application"),
+    WRITE_RATE(Resource.APPLICATION, UsageUnit.PER_SECOND, "writes of the application"),
+    RESPONSE_TIME(Resource.APPLICATION, UsageUnit.SECONDS, "response time of the application"),
+    RESPONSE_TIME_P50(Resource.APPLICATION, UsageUnit.SECONDS, "median response time of the application"),
+    RESPONSE_TIME_P95(Resource.APPLICATION, UsageUnit.SECONDS, "95th percentile of the application's response time"),
+    RESPONSE_TIME_P99(Resource.APPLICATION, UsageUnit.SECONDS, "99th percentile of the application's response time"),
+    ERROR_SHARE(Resource.ERRORS, UsageUnit.SHARE, "failed requests of the application");
 
     private static final Map<UsageMeasure, TriggerMeasure> READ = new EnumMap<>(UsageMeasure.class);
 
@@ -92,7 +104,6 @@ public enum TriggerMeasure {
     /** Why some are not measured. */
     private static final class Unmeasured {
         static final String EVIDENCE = "nobody can report backups and restore tests yet";
-        static final String APPLICATION = "only the application knows it, and it cannot be reported yet";
 
         private Unmeasured() {}
     }
@@ -144,7 +155,14 @@ public enum TriggerMeasure {
             case POOL_CLIENTS_WAITING, POOL_LONGEST_WAIT -> Optional.of("the instance names its pooler");
             case SLOW_STATEMENTS, STATEMENT_MEAN_P50, STATEMENT_MEAN_P95, STATEMENT_MEAN_P99 ->
                 Optional.of("pg_stat_statements is installed");
-            default -> Optional.empty();
+            default ->
+                isReported()
+                        ? Optional.of("the application reports it by POST /api/v1/databases/{db}/readings")
+                        : Optional.empty();
         };
+    }
+
+    private boolean isReported() {
+        return UsageMeasure.reported().stream().anyMatch(usage -> usage.name().equals(name()));
     }
 }

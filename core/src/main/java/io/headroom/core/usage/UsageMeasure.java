@@ -1,5 +1,9 @@
 package io.headroom.core.usage;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What is read of a server and of what is on it. The names are part of the topic contract: they are added to, never
  * changed. None can be negative.
@@ -90,12 +94,36 @@ public enum UsageMeasure {
     LIVE_ROWS(UsageUnit.COUNT),
     DEAD_ROWS(UsageUnit.COUNT),
     /** How much of a sequence is used up, by the narrower of the sequence and the column that it fills. */
-    SEQUENCE_USED(UsageUnit.SHARE);
+    SEQUENCE_USED(UsageUnit.SHARE),
+
+    /** From here on: of the application on a database, which reports them, because nobody else knows. */
+    USERS(UsageUnit.COUNT),
+    ACTIVE_USERS(UsageUnit.COUNT),
+    CONCURRENT_USERS(UsageUnit.COUNT),
+    REQUEST_RATE(UsageUnit.PER_SECOND),
+    QUERY_RATE(UsageUnit.PER_SECOND),
+    READ_RATE(UsageUnit.PER_SECOND),
+    WRITE_RATE(UsageUnit.PER_SECOND),
+    /** Of what the server can do. */
+    READ_LOAD(UsageUnit.SHARE),
+    RESPONSE_TIME(UsageUnit.SECONDS),
+    RESPONSE_TIME_P50(UsageUnit.SECONDS),
+    RESPONSE_TIME_P95(UsageUnit.SECONDS),
+    RESPONSE_TIME_P99(UsageUnit.SECONDS),
+    /** Of all requests. */
+    ERROR_SHARE(UsageUnit.SHARE);
+
+    private static final Set<UsageMeasure> REPORTED = Collections.unmodifiableSet(EnumSet.range(USERS, ERROR_SHARE));
 
     private final UsageUnit unit;
 
     UsageMeasure(UsageUnit unit) {
         this.unit = unit;
+    }
+
+    /** Those that applications report; the sampler reads none of them, so every series has one writer. */
+    public static Set<UsageMeasure> reported() {
+        return REPORTED;
     }
 
     public UsageUnit unit() {
