@@ -37,6 +37,7 @@ class PurityTest {
         "io.headroom.core.trigger..",
         "io.headroom.core.projection..",
         "io.headroom.core.declaration..",
+        "io.headroom.core.evidence..",
         "io.headroom.core.decision..",
         "io.headroom.core.wire.."
     };

@@ -1,10 +1,15 @@
 package io.headroom.api.declaration;
 
 import io.headroom.api.problem.ProblemException;
+import io.headroom.api.view.Latest;
 import io.headroom.core.topic.Topic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what requests say to its topic. There is no connection before the first one. */
 public final class DeclarationLog implements AutoCloseable {
     private static final int ANSWER_MILLIS = 10_000;
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
 
     private final Map<String, String> kafka;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -36,6 +42,32 @@ public final class DeclarationLog implements AutoCloseable {
             producer().send(new ProducerRecord<>(topic.name(), key, bytes)).get();
         } catch (ExecutionException e) {
             throw Declarer.unanswered("Kafka does not take it: " + e.getCause());
+        }
+    }
+
+    /**
+     * Returns when it can be read in the view of its topic.
+     *
+     * @throws ProblemException if that is not certain
+     */
+    public <V> void write(Topic<String, V> topic, Latest<V> view, String key, @Nullable V value) {
+        CountDownLatch visible = new CountDownLatch(1);
+        Runnable stop = view.watch(() -> {
+            if (Objects.equals(view.of(key), value)) {
+                visible.countDown();
+            }
+        });
+        try {
+            append(topic, key, value);
+            if (!visible.await(VISIBLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Declarer.unanswered(
+                        "it was written, but not read back within " + VISIBLE_WITHIN.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Declarer.unanswered("the wait for Kafka was interrupted");
+        } finally {
+            stop.run();
         }
     }
 

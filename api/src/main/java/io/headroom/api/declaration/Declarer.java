@@ -1,7 +1,6 @@
 package io.headroom.api.declaration;
 
 import io.headroom.api.problem.ProblemException;
-import io.headroom.api.view.Latest;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.ConfigException;
@@ -10,12 +9,8 @@ import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Declarer {
-    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
-
     private final InForce inForce;
     private final OwnDigests digests;
     private final DeclarationLog log;
@@ -100,25 +93,7 @@ public final class Declarer {
     }
 
     private void publish(DeclarationKind kind, String name, @Nullable Declaration declaration) {
-        CountDownLatch visible = new CountDownLatch(1);
-        Latest<Declaration> view = inForce.all(kind);
-        String key = DeclarationTopic.key(kind, name);
-        Runnable stop = view.watch(() -> {
-            if (Objects.equals(view.of(key), declaration)) {
-                visible.countDown();
-            }
-        });
-        try {
-            log.append(DeclarationTopic.of(kind), key, declaration);
-            if (!visible.await(VISIBLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw unanswered("it was written, but not read back within " + VISIBLE_WITHIN.toSeconds() + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unanswered("the wait for Kafka was interrupted");
-        } finally {
-            stop.run();
-        }
+        log.write(DeclarationTopic.of(kind), inForce.all(kind), DeclarationTopic.key(kind, name), declaration);
     }
 
     /** Nobody can say whether it counts; the request may be repeated. */

@@ -2,6 +2,7 @@ package io.headroom.api.view;
 
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.declaration.Declaration;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -24,6 +25,7 @@ public record Facts(
         Latest<Declaration> capacities,
         Latest<Declaration> policies,
         Latest<Declaration> priceBooks,
+        Latest<Evidence> evidence,
         DeadLetters deadLetters) {
     static Facts none() {
         return new Facts(
@@ -35,6 +37,7 @@ public record Facts(
                 new Cohorts(),
                 new Readings(),
                 new Reports(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
@@ -63,6 +66,7 @@ public record Facts(
                 new Feed<>(Topics.CAPACITIES, capacities::take),
                 new Feed<>(Topics.POLICIES, policies::take),
                 new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
+                new Feed<>(Topics.EVIDENCE, evidence::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

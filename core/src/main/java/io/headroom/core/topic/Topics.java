@@ -6,6 +6,7 @@ import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.declaration.Declaration;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.growth.GrowthPack;
@@ -95,6 +96,10 @@ public final class Topics {
     /** The prices declared at run time, under the key {@code price-book}. */
     public static final Topic<String, Declaration> PRICE_BOOK = declarations("headroom.price-book");
 
+    /** The latest proof of each kind about a database, by {@code shop/RESTORE_TEST}. */
+    public static final Topic<String, Evidence> EVIDENCE =
+            new Topic<>("headroom.evidence", Serdes.String(), Json.serde(Evidence.class), Retention.LATEST, true);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
@@ -114,6 +119,7 @@ public final class Topics {
             CAPACITIES,
             POLICIES,
             PRICE_BOOK,
+            EVIDENCE,
             DEAD_LETTERS);
 
     private Topics() {}
