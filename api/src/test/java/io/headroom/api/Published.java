@@ -22,6 +22,7 @@ import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.scope.TableName;
@@ -191,6 +192,10 @@ public final class Published implements AutoCloseable {
                 Topics.USAGE,
                 new UsageKey(Subject.parse(subject), measure, Granularity.DAY, day),
                 Sketch.of(value, at).bucket());
+    }
+
+    public Published readiness(ReadinessFacts facts) {
+        return send(Topics.READINESS, database, facts);
     }
 
     public Published trigger(TriggerFact fact) {

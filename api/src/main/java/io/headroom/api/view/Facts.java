@@ -3,6 +3,7 @@ package io.headroom.api.view;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -26,6 +27,7 @@ public record Facts(
         Latest<Declaration> policies,
         Latest<Declaration> priceBooks,
         Latest<Evidence> evidence,
+        Latest<ReadinessFacts> readiness,
         DeadLetters deadLetters) {
     static Facts none() {
         return new Facts(
@@ -37,6 +39,7 @@ public record Facts(
                 new Cohorts(),
                 new Readings(),
                 new Reports(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
@@ -67,6 +70,7 @@ public record Facts(
                 new Feed<>(Topics.POLICIES, policies::take),
                 new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
                 new Feed<>(Topics.EVIDENCE, evidence::take),
+                new Feed<>(Topics.READINESS, readiness::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

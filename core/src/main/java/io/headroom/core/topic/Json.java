@@ -13,6 +13,17 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.headroom.core.decision.InstanceInput;
+import io.headroom.core.readiness.ArchiverFacts;
+import io.headroom.core.readiness.CheckFacts;
+import io.headroom.core.readiness.ForeignKeyFacts;
+import io.headroom.core.readiness.PoolFacts;
+import io.headroom.core.readiness.PrimaryKeyFacts;
+import io.headroom.core.readiness.RoleFacts;
+import io.headroom.core.readiness.SlotFacts;
+import io.headroom.core.readiness.SlowQueryFacts;
+import io.headroom.core.readiness.StatementFacts;
+import io.headroom.core.readiness.TlsFacts;
+import io.headroom.core.readiness.VersionFacts;
 import io.headroom.core.trigger.TriggerState;
 import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.InstanceSample;
@@ -46,6 +57,7 @@ public final class Json {
             .addMixIn(FreeSpace.class, FreeSpaceMethods.class)
             .addMixIn(TriggerState.class, TriggerPhases.class)
             .addMixIn(InstanceInput.class, InputKinds.class)
+            .addMixIn(CheckFacts.class, CheckNames.class)
             .build();
 
     private Json() {}
@@ -104,6 +116,21 @@ public final class Json {
         @JsonSubTypes.Type(value = InstanceInput.Declared.class, name = "DECLARED")
     })
     private interface InputKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "check")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ForeignKeyFacts.class, name = "FOREIGN_KEY_INDEX"),
+        @JsonSubTypes.Type(value = PrimaryKeyFacts.class, name = "PRIMARY_KEY"),
+        @JsonSubTypes.Type(value = TlsFacts.class, name = "TLS"),
+        @JsonSubTypes.Type(value = ArchiverFacts.class, name = "ARCHIVER"),
+        @JsonSubTypes.Type(value = SlotFacts.class, name = "SLOTS"),
+        @JsonSubTypes.Type(value = PoolFacts.class, name = "POOL"),
+        @JsonSubTypes.Type(value = StatementFacts.class, name = "STATEMENT_STATISTICS"),
+        @JsonSubTypes.Type(value = SlowQueryFacts.class, name = "SLOW_QUERY_LOG"),
+        @JsonSubTypes.Type(value = RoleFacts.class, name = "ROLES"),
+        @JsonSubTypes.Type(value = VersionFacts.class, name = "VERSION")
+    })
+    private interface CheckNames {}
 
     public static <T> Serde<T> serde(Class<T> type) {
         return Binary.serde(Json::write, bytes -> read(type, bytes));

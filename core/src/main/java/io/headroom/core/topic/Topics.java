@@ -12,6 +12,7 @@ import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -100,6 +101,10 @@ public final class Topics {
     public static final Topic<String, Evidence> EVIDENCE =
             new Topic<>("headroom.evidence", Serdes.String(), Json.serde(Evidence.class), Retention.LATEST, true);
 
+    /** What was read of each database for its readiness checks, by its name. */
+    public static final Topic<String, ReadinessFacts> READINESS = new Topic<>(
+            "headroom.readiness", Serdes.String(), Json.serde(ReadinessFacts.class), Retention.LATEST, true);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
@@ -120,6 +125,7 @@ public final class Topics {
             POLICIES,
             PRICE_BOOK,
             EVIDENCE,
+            READINESS,
             DEAD_LETTERS);
 
     private Topics() {}

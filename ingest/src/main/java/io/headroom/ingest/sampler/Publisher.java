@@ -1,5 +1,6 @@
 package io.headroom.ingest.sampler;
 
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.Sample;
 import io.headroom.ingest.announce.Announcer;
@@ -14,8 +15,16 @@ record Publisher(Announcer announcer, String source) {
 
     /** Whether all of them are stored. */
     boolean publish(List<? extends Sample> samples) {
+        return stored(() -> announcer.putAll(Topics.SAMPLES, samples, Sample::key));
+    }
+
+    boolean publish(ReadinessFacts facts) {
+        return stored(() -> announcer.put(Topics.READINESS, facts.database(), facts));
+    }
+
+    private boolean stored(Runnable put) {
         try {
-            announcer.putAll(Topics.SAMPLES, samples, Sample::key);
+            put.run();
             return true;
         } catch (IllegalStateException | KafkaException e) {
             LOG.warn("Readings of {} are held up: {}", source, e.getMessage());

@@ -34,6 +34,8 @@ final class Session {
             PoolReader pools = new PoolReader(readings.database().instance(), pooler);
             quick.add(new Tier(rhythm.pulse(), LATEST, () -> publisher.publish(pools.read(asking.clock()))));
         }
+        ReadinessReader readiness = new ReadinessReader(asking, readings);
+        quick.add(new Tier(rhythm.tables(), LATEST_TABLES, () -> publisher.publish(readiness.read())));
         TableSweep sweep = new TableSweep(asking, readings.database(), publisher, news, this::readQuick);
         tables = new Tier(rhythm.tables(), LATEST_TABLES, sweep::run);
         DatabaseCounters counters = new DatabaseCounters(asking, readings.database());

@@ -3,7 +3,11 @@ package io.headroom.ingest.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.readiness.Check;
+import io.headroom.core.readiness.Readiness;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.topic.TopicCheck;
+import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.ConnectionState;
 import io.headroom.core.usage.Gap;
 import io.headroom.core.usage.InstanceSample;
@@ -18,9 +22,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +132,38 @@ class SamplerIT {
         });
         table("Course", sizes -> assertThat(sizes.physicalBytes()).isZero());
         assertThat(log.all("table:" + shop + "/public.visit_1")).isEmpty();
+    }
+
+    @Test
+    void publishesWhatReadinessChecksAreMadeFrom() {
+        await(() -> {
+            ReadinessFacts facts = readiness();
+            assertThat(facts.instance()).isEqualTo("main");
+            assertThat(Readiness.of(facts, facts.at())
+                            .findings()
+                            .get(Check.PRIMARY_KEY.ordinal())
+                            .evidence())
+                    .startsWith("2 tables have none: ")
+                    .contains("public.visit", "public.Course");
+        });
+    }
+
+    private ReadinessFacts readiness() {
+        Map<String, Object> settings = Map.of("bootstrap.servers", SERVERS.bootstrapServers());
+        TopicPartition only = new TopicPartition(Topics.READINESS.name(), 0);
+        try (KafkaConsumer<String, ReadinessFacts> consumer = new KafkaConsumer<>(
+                settings, new StringDeserializer(), Topics.READINESS.values().deserializer())) {
+            consumer.assign(List.of(only));
+            consumer.seekToBeginning(List.of(only));
+            List<ReadinessFacts> found = new ArrayList<>();
+            consumer.poll(Duration.ofSeconds(5)).forEach(record -> {
+                if (record.key().equals(shop)) {
+                    found.add(record.value());
+                }
+            });
+            assertThat(found).isNotEmpty();
+            return found.get(found.size() - 1);
+        }
     }
 
     @Test

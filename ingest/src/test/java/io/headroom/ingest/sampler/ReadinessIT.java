@@ -1,0 +1,236 @@
+package io.headroom.ingest.sampler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.core.readiness.Check;
+import io.headroom.core.readiness.Finding;
+import io.headroom.core.readiness.Finding.Status;
+import io.headroom.core.readiness.Readiness;
+import io.headroom.core.readiness.ReadinessFacts;
+import io.headroom.ingest.source.Access;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the checks say of PostgreSQL 15 and 18, and that their statements mend what they find. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadinessIT {
+    private final Map<Integer, CatalogueServer> servers = new HashMap<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private CatalogueServer server;
+    private Connection owner;
+    private ReadinessReader reader;
+
+    @AfterEach
+    void disconnect() throws Exception {
+        for (AutoCloseable open : opened) {
+            open.close();
+        }
+        opened.clear();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (CatalogueServer running : servers.values()) {
+            running.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void findsForeignKeysWithoutAnIndexThatServes_andItsStatementsMendThem(int version) throws Exception {
+        start(
+                version,
+                "CREATE TABLE parent (id int PRIMARY KEY, a int, b int, UNIQUE (a, b))",
+                "CREATE TABLE good (id int PRIMARY KEY, p int REFERENCES parent, a int, b int,"
+                        + " FOREIGN KEY (a, b) REFERENCES parent (a, b))",
+                "CREATE INDEX ON good (p) WHERE p IS NOT NULL",
+                "CREATE INDEX ON good (b, a, id)",
+                "CREATE TABLE \"Bad\" (id int PRIMARY KEY, \"parentId\" int CONSTRAINT none REFERENCES parent,"
+                        + " later int CONSTRAINT second_place REFERENCES parent,"
+                        + " part int CONSTRAINT some_rows REFERENCES parent, beside int CONSTRAINT included REFERENCES parent,"
+                        + " a int, b int, CONSTRAINT apart FOREIGN KEY (a, b) REFERENCES parent (a, b))",
+                "CREATE INDEX ON \"Bad\" (id, later)",
+                "CREATE INDEX ON \"Bad\" (part) WHERE id > 5",
+                "CREATE INDEX ON \"Bad\" (id) INCLUDE (beside)",
+                "CREATE INDEX ON \"Bad\" (a, id, b)");
+
+        Finding found = finding(Check.FOREIGN_KEY_INDEX);
+
+        assertThat(found.status()).isEqualTo(Status.FAIL);
+        assertThat(found.statements())
+                .containsExactlyInAnyOrder(
+                        "CREATE INDEX CONCURRENTLY ON \"public\".\"Bad\" (\"parentId\");",
+                        "CREATE INDEX CONCURRENTLY ON \"public\".\"Bad\" (later);",
+                        "CREATE INDEX CONCURRENTLY ON \"public\".\"Bad\" (part);",
+                        "CREATE INDEX CONCURRENTLY ON \"public\".\"Bad\" (beside);",
+                        "CREATE INDEX CONCURRENTLY ON \"public\".\"Bad\" (a, b);");
+        sql(found.statements());
+        assertThat(finding(Check.FOREIGN_KEY_INDEX).status()).isEqualTo(Status.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void findsTablesWithoutAPrimaryKey_andItsStatementsGiveThemOne(int version) throws Exception {
+        start(
+                version,
+                "CREATE TABLE log (at timestamptz)",
+                "CREATE TABLE tag (name text NOT NULL, other text)",
+                "CREATE UNIQUE INDEX \"Tag name\" ON tag (name)",
+                "CREATE UNIQUE INDEX ON tag (other)",
+                "CREATE TABLE part (id int) PARTITION BY RANGE (id)",
+                "CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM (1) TO (9)",
+                "CREATE TEMPORARY TABLE passing (id int)");
+
+        Finding found = finding(Check.PRIMARY_KEY);
+
+        assertThat(found.statements())
+                .containsExactlyInAnyOrder(
+                        "ALTER TABLE \"public\".\"log\" ADD COLUMN row_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;",
+                        "ALTER TABLE \"public\".\"tag\" ADD PRIMARY KEY USING INDEX \"Tag name\";",
+                        "ALTER TABLE \"public\".\"part\" ADD COLUMN row_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
+        sql(List.of("DROP TABLE part"));
+        sql(found.statements().stream()
+                .filter(statement -> !statement.contains("part"))
+                .toList());
+        assertThat(finding(Check.PRIMARY_KEY).status()).isEqualTo(Status.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void judgesTheServer_andItsStatementsMendWhatNeedsNoRestart(int version) throws Exception {
+        start(
+                version,
+                "DROP EXTENSION IF EXISTS pg_stat_statements",
+                "SELECT pg_create_logical_replication_slot('reader', 'pgoutput')",
+                "SELECT pg_switch_wal()");
+
+        assertThat(finding(Check.TLS).evidence()).isEqualTo("ssl is off");
+        assertThat(finding(Check.VERSION).status()).isEqualTo(Status.PASS);
+        assertThat(finding(Check.POOL).status()).isNotEqualTo(Status.FAIL);
+        for (Check check : List.of(Check.SLOTS, Check.SLOW_QUERY_LOG, Check.STATEMENT_STATISTICS)) {
+            Finding found = finding(check);
+            assertThat(found.status()).as(found.evidence()).isEqualTo(Status.FAIL);
+            sql(found.statements());
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(findings())
+                        .filteredOn(finding -> finding.status() == Status.PASS)
+                        .extracting(Finding::check)
+                        .contains(Check.ARCHIVER, Check.SLOTS, Check.SLOW_QUERY_LOG, Check.STATEMENT_STATISTICS));
+        sql(List.of("SELECT pg_drop_replication_slot('reader')", "ALTER SYSTEM RESET ALL", "SELECT pg_reload_conf()"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void namesTheSuperuserThatAnApplicationIs_withoutAnyRight(int version) throws Exception {
+        start(version, "REVOKE pg_monitor FROM watcher", "SET application_name = 'psql'");
+        assertThat(finding(Check.ROLES).status()).isEqualTo(Status.UNKNOWN);
+
+        sql(List.of("SET application_name = 'shop'"));
+
+        assertThat(finding(Check.ROLES).evidence()).isEqualTo("sessions of superusers: postgres (1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void leavesOnlyWhatItMayNotReadUnknown_andNamesTheGrant(int version) throws Exception {
+        start(version, "REVOKE SELECT ON pg_stat_archiver FROM PUBLIC", "REVOKE pg_monitor FROM watcher");
+
+        Finding found = finding(Check.ARCHIVER);
+
+        assertThat(found.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(found.evidence()).contains("permission denied for view pg_stat_archiver");
+        assertThat(found.fix()).contains("GRANT pg_monitor TO \"watcher\";");
+        assertThat(finding(Check.VERSION).status()).isEqualTo(Status.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void readsOn_whileATableIsLocked(int version) throws Exception {
+        start(version, "CREATE TABLE locked (id int)", "CREATE INDEX ON locked (id) WHERE id > 1");
+        owner.setAutoCommit(false);
+        sql(List.of("LOCK TABLE locked IN ACCESS EXCLUSIVE MODE"));
+
+        assertThat(facts().gaps()).isEmpty();
+        assertThat(finding(Check.PRIMARY_KEY).evidence()).isEqualTo("1 table has none: public.locked");
+        owner.rollback();
+    }
+
+    private Finding finding(Check check) throws SQLException {
+        return findings().get(check.ordinal());
+    }
+
+    private List<Finding> findings() throws SQLException {
+        ReadinessFacts facts = facts();
+        return Readiness.of(facts, facts.at()).findings();
+    }
+
+    private ReadinessFacts facts() throws SQLException {
+        return reader.read();
+    }
+
+    /** A database of its own, so that nothing of another test is found. */
+    private void start(int version, String... statements) throws Exception {
+        assumeTrue(CatalogueServer.has(version), "not run: PostgreSQL " + version + " is not installed");
+        server = servers.get(version);
+        if (server == null) {
+            server = CatalogueServer.start(version);
+            servers.put(version, server);
+            try (Connection connection = server.connect("postgres")) {
+                run(connection, "CREATE ROLE watcher LOGIN PASSWORD 'watch'");
+            }
+        }
+        try (Connection connection = server.connect("postgres")) {
+            run(connection, "DROP DATABASE IF EXISTS shop WITH (FORCE)");
+            run(connection, "CREATE DATABASE shop");
+            run(connection, "GRANT pg_monitor TO watcher");
+        }
+        owner = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/shop", "postgres", "postgres");
+        opened.add(owner);
+        sql(List.of(statements));
+        DatabaseConfig config = HeadroomConfig.parse(
+                        "headroom: { databases: { shop: { url: 'postgresql://127.0.0.1:" + server.port()
+                                + "/shop', username: watcher, password: watch } } }",
+                        Map.of(),
+                        Path.of(""))
+                .databases()
+                .get("shop");
+        Connection connection = Access.open(config);
+        opened.add(connection);
+        run(connection, "SET lock_timeout = '100ms'");
+        reader = new ReadinessReader(
+                new Asking(connection, "watcher"), new Readings(config, List.of(config), true, new Refusals(), null));
+    }
+
+    private void sql(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            run(owner, statement);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
