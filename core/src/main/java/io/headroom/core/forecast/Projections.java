@@ -58,7 +58,7 @@ public final class Projections {
     private static Projection ofUsable(History history, Assumptions assumptions, Instant asOf) {
         Series all = Series.of(history, date(asOf));
         Optional<RecentShift> shift = RecentShift.in(all.nets(0, all.length()));
-        Series series = shift.filter(change -> !change.isTooRecent() && change.isFall())
+        Series series = shift.filter(change -> !change.isTooRecent())
                 .map(change -> all.last(change.days()))
                 .orElse(all);
         double[] recent = series.nets(series.length() - Inflow.daysToJudge(series), series.length());
