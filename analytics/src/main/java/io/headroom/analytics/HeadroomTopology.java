@@ -55,8 +55,12 @@ final class HeadroomTopology {
                 Topics.DEAD_LETTERS.name(),
                 Consumed.with(Topics.DEAD_LETTERS.keys(), Topics.DEAD_LETTERS.values())
                         .withName("read-dead-letters"));
+        var evidence = builder.stream(
+                Topics.EVIDENCE.name(),
+                Consumed.with(Topics.EVIDENCE.keys(), Topics.EVIDENCE.values()).withName("read-evidence"));
         var declared = DecisionStage.declared(builder);
-        DecisionStage.publish(DecisionStage.decide(samples, captures, letters, facts, declared, estate, partitions));
+        DecisionStage.publish(
+                DecisionStage.decide(samples, captures, letters, facts, evidence, declared, estate, partitions));
 
         return builder.build();
     }

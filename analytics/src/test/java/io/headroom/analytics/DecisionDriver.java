@@ -8,6 +8,8 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.PolicyFile;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.declaration.Declaration;
+import io.headroom.core.evidence.Evidence;
+import io.headroom.core.evidence.EvidenceKind;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
@@ -113,6 +115,13 @@ final class DecisionDriver implements AutoCloseable {
         InstanceSample sample = new InstanceSample(
                 "main", START.plusSeconds(second), storage, Map.of("shop", databaseBytes), 100, 3, Map.of(), List.of());
         samples.pipeInput(sample.key(), sample, sample.at());
+    }
+
+    void proof(int second, EvidenceKind kind, Evidence.Outcome outcome, Instant at) {
+        Instant now = START.plusSeconds(second);
+        Evidence evidence = new Evidence(
+                1, "shop", kind, outcome, at, at.plus(kind.validity()), now, 600_000_000L, 300.0, null, null);
+        input(Topics.EVIDENCE).pipeInput(evidence.key(), evidence, now);
     }
 
     /** @param document null to take back what was declared */

@@ -10,6 +10,8 @@ import io.headroom.core.change.ChangeKey;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.TableId;
+import io.headroom.core.evidence.Evidence;
+import io.headroom.core.evidence.EvidenceKind;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
@@ -19,6 +21,7 @@ import io.headroom.core.usage.UsageMeasure;
 import io.headroom.core.usage.UsageUnit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.TestInputTopic;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,29 @@ class DecisionStageTest {
         assertThat(driver.triggers())
                 .extracting(fact -> fact.key() + " " + fact.state())
                 .containsExactly("main/users/shop PENDING", "main/users/shop FIRING", "main/users/shop RESOLVED");
+    }
+
+    @Test
+    void tellsOfBackupsThatFail_andOfThoseThatGrowOld_untilThereIsABetterOne() {
+        driver.sample(0, 100);
+        assertThat(driver.triggers()).as("nobody has reported anything").isEmpty();
+
+        driver.proof(1, EvidenceKind.BACKUP, Evidence.Outcome.PASSED, DecisionDriver.START.minus(Duration.ofHours(25)));
+        driver.sample(10, 100);
+        driver.proof(11, EvidenceKind.BACKUP, Evidence.Outcome.FAILED, DecisionDriver.START);
+        driver.sample(20, 100);
+        driver.proof(21, EvidenceKind.BACKUP, Evidence.Outcome.PASSED, DecisionDriver.START.plusSeconds(21));
+        driver.sample(30, 100);
+
+        assertThat(driver.triggers())
+                .extracting(fact -> fact.key() + " " + fact.state())
+                .containsExactly(
+                        "main/backup-overdue/shop PENDING",
+                        "main/backup-overdue/shop FIRING",
+                        "main/backup-failed/shop PENDING",
+                        "main/backup-failed/shop FIRING",
+                        "main/backup-overdue/shop RESOLVED",
+                        "main/backup-failed/shop RESOLVED");
     }
 
     @Test

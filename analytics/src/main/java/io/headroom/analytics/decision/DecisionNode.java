@@ -6,6 +6,7 @@ import io.headroom.core.decision.Decision;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.decision.Judge;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.topic.Json;
 import io.headroom.core.trigger.Recent;
@@ -26,6 +27,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
     private static final String WINDOWS = "trigger-windows";
     private static final String OUTLOOKS = "database-outlooks";
     private static final String HEARD = "last-heard";
+    private static final String PROOFS = "proofs";
 
     private final Estate configured;
     private ProcessorContext<String, Decision> context;
@@ -43,6 +45,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 SmallStore.of(WINDOWS, Serdes.String(), Json.serde(Recent.class)),
                 SmallStore.of(OUTLOOKS, Serdes.String(), Json.serde(ProjectionFact.class)),
                 SmallStore.of(HEARD, Serdes.String(), Serdes.Long()),
+                SmallStore.of(PROOFS, Serdes.String(), Json.serde(Evidence.class)),
                 DeclaredEstate.store());
     }
 
@@ -57,7 +60,8 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                         new StoreShelf<>(newContext, OPEN),
                         new StoreShelf<>(newContext, WINDOWS),
                         new StoreShelf<>(newContext, OUTLOOKS),
-                        new StoreShelf<>(newContext, HEARD)));
+                        new StoreShelf<>(newContext, HEARD),
+                        new StoreShelf<>(newContext, PROOFS)));
     }
 
     @Override

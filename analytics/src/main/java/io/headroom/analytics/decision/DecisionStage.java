@@ -10,6 +10,7 @@ import io.headroom.core.decision.Inputs;
 import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Json;
 import io.headroom.core.topic.Topic;
@@ -40,6 +41,7 @@ public final class DecisionStage {
             KStream<String, CaptureStatus> captures,
             KStream<String, DeadLetter> letters,
             KStream<ScopeKey, ScopeFact> facts,
+            KStream<String, Evidence> evidence,
             KStream<String, InstanceInput> declared,
             Estate estate,
             int partitions) {
@@ -53,9 +55,13 @@ public final class DecisionStage {
         KStream<String, InstanceInput> setAside = letters.flatMap(
                 (origin, letter) -> keyed(Optional.ofNullable(letter).flatMap(some -> Inputs.setAside(some, estate))),
                 Named.as("key-dead-letters-by-instance"));
+        KStream<String, InstanceInput> proven = evidence.flatMap(
+                (key, proof) -> keyed(Optional.ofNullable(proof).flatMap(some -> Inputs.proven(some, estate))),
+                Named.as("key-evidence-by-instance"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
                 .merge(heard, Named.as("merge-captures"))
                 .merge(setAside, Named.as("merge-dead-letters"))
+                .merge(proven, Named.as("merge-evidence"))
                 .merge(declared, Named.as("merge-declarations"))
                 .repartition(Repartitioned.<String, InstanceInput>as("instance-inputs")
                         .withKeySerde(Serdes.String())

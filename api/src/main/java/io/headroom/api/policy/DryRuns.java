@@ -84,6 +84,7 @@ final class DryRuns {
         Optional<String> reason = switch (measure) {
             case OWN_SLOT_WAL, CAPTURE_TROUBLE, CAPTURE_SILENCE, READING_SILENCE ->
                 Optional.of("of captures only the last state is kept");
+            case BACKUP_AGE, BACKUP_FAILED -> Optional.of("of proof only the latest is kept");
             default -> measure.unmeasured();
         };
         return reason.map(why -> new DryRun.NotReplayed(rule.name(), why));

@@ -1,5 +1,6 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.TriggerFact;
@@ -15,19 +16,22 @@ import java.util.TreeMap;
  * @param windows what rules look back on, by the triggers' keys
  * @param outlooks of databases, by their names
  * @param heard when a subject was last heard of, in milliseconds since 1970
+ * @param proofs the latest of each kind about each database, by their keys
  */
 public record Books(
         Shelf<TriggerState> states,
         Shelf<TriggerFact> open,
         Shelf<Recent> windows,
         Shelf<ProjectionFact> outlooks,
-        Shelf<Long> heard) {
+        Shelf<Long> heard,
+        Shelf<Evidence> proofs) {
 
     /** In memory, with nothing known yet. */
     public static Books empty() {
         return new Books(
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new TreeMap<>()),
+                Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()));

@@ -2,6 +2,7 @@ package io.headroom.core.decision;
 
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
@@ -46,6 +47,11 @@ public final class Inputs {
     /** A status repeats the last reading of its slot; a trigger takes it once. */
     public static About heard(CaptureStatus capture) {
         return new About(capture.instance(), InstanceInput.Heard.of(capture));
+    }
+
+    public static Optional<About> proven(Evidence evidence, Estate estate) {
+        return Optional.ofNullable(estate.instances().get(evidence.database()))
+                .map(instance -> new About(instance, new InstanceInput.Proven(evidence)));
     }
 
     public static Optional<About> setAside(DeadLetter letter, Estate estate) {

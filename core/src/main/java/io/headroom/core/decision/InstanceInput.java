@@ -4,6 +4,7 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
+import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Observation;
@@ -45,6 +46,9 @@ public sealed interface InstanceInput {
 
     /** A record of one of its databases was set aside. */
     record SetAside(String database) implements InstanceInput {}
+
+    /** Somebody brought a proof about one of its databases. */
+    record Proven(Evidence evidence) implements InstanceInput {}
 
     /**
      * Somebody declared something.

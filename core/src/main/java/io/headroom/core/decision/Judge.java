@@ -56,6 +56,10 @@ public final class Judge {
         if (input instanceof InstanceInput.SetAside setAside) {
             return judge(List.of(Findings.setAside(instance, setAside.database(), now)));
         }
+        if (input instanceof InstanceInput.Proven proven) {
+            books.proofs().put(proven.evidence().key(), proven.evidence());
+            return List.of();
+        }
         InstanceInput.Expected expected = (InstanceInput.Expected) input;
         books.outlooks().put(expected.database(), expected.projection());
         return List.of();
@@ -72,6 +76,7 @@ public final class Judge {
         List<String> databases = estate.databasesOf(sample.instance());
         List<Decision> decisions = new ArrayList<>(judge(silence.read(sample.instance(), databases, now)));
         for (String database : databases) {
+            decisions.addAll(judge(Proofs.found(sample.instance(), database, books.proofs(), sample.at())));
             decisions.addAll(triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
         }
         estate.capacity(sample.instance()).ifPresent(capacity -> decisions.addAll(decide(capacity, sample)));

@@ -73,8 +73,9 @@ public enum TriggerMeasure {
     CPU_BUSY_HOURS(
             Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU", "the hours of a week are not added up yet"),
     OUT_OF_MEMORY_KILLS(Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
-    BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup", Unmeasured.EVIDENCE),
-    BACKUP_FAILED(Resource.BACKUPS, UsageUnit.COUNT, "failed backups or restore tests", Unmeasured.EVIDENCE),
+    /** Since the backup that was reported last, if it went well; so is the next one out of reports. */
+    BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup"),
+    BACKUP_FAILED(Resource.BACKUPS, UsageUnit.COUNT, "failed backups or restore tests"),
 
     /** What applications report; so are all that follow. */
     READ_LOAD(Resource.CPU, UsageUnit.SHARE, "read load"),
@@ -99,13 +100,6 @@ public enum TriggerMeasure {
                     .filter(measure -> measure.name().equals(usage.name()))
                     .forEach(measure -> READ.put(usage, measure));
         }
-    }
-
-    /** Why some are not measured. */
-    private static final class Unmeasured {
-        static final String EVIDENCE = "nobody can report backups and restore tests yet";
-
-        private Unmeasured() {}
     }
 
     private final Resource resource;
@@ -155,6 +149,8 @@ public enum TriggerMeasure {
             case POOL_CLIENTS_WAITING, POOL_LONGEST_WAIT -> Optional.of("the instance names its pooler");
             case SLOW_STATEMENTS, STATEMENT_MEAN_P50, STATEMENT_MEAN_P95, STATEMENT_MEAN_P99 ->
                 Optional.of("pg_stat_statements is installed");
+            case BACKUP_AGE, BACKUP_FAILED ->
+                Optional.of("somebody reports backups or restore tests by POST /api/v1/databases/{db}/evidence");
             default ->
                 isReported()
                         ? Optional.of("the application reports it by POST /api/v1/databases/{db}/readings")
