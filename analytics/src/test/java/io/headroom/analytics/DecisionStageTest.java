@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.TestInputTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,20 @@ class DecisionStageTest {
                         "main/backup-failed/shop FIRING",
                         "main/backup-overdue/shop RESOLVED",
                         "main/backup-failed/shop RESOLVED");
+    }
+
+    @Test
+    void saysThatARestoreTakesTooLong_byTheDeclaredRate_untilOneWasMeasured() {
+        driver.declare(Topics.CAPACITIES, "main", 0, "{storage: 1kB, restoreWithin: PT10S, restoreRate: 50B}");
+        driver.sample(10, 500);
+        driver.proof(11, EvidenceKind.RESTORE_TEST, Evidence.Outcome.PASSED, DecisionDriver.START);
+        driver.sample(20, 500);
+
+        assertThat(driver.recommendations())
+                .extracting(fact -> fact.runways().stream()
+                        .map(runway -> runway.resource() + " " + runway.limit() + " " + runway.limitBytes())
+                        .toList())
+                .containsExactly(List.of("RESTORE_TIME PT10S 500"), List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.headroom.api.capacity;
 import io.headroom.api.declaration.DeclaredBy;
 import io.headroom.api.declaration.InForce;
 import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.RestoreGoal;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan such as railway/starter
  * @param leadTimeSeconds from deciding on more capacity to having it
+ * @param restoreWithinSeconds so long may a restore of its databases take
+ * @param restoreBytesPerSecond as declared; a restore test that is reported takes its place
  * @param declaration what was declared at run time, null where the configuration counts
  */
 record InstanceCapacity(
@@ -23,6 +26,8 @@ record InstanceCapacity(
         @Nullable Integer connections,
         @Nullable String plan,
         @Nullable Long leadTimeSeconds,
+        @Nullable Long restoreWithinSeconds,
+        @Nullable Long restoreBytesPerSecond,
         @Nullable DeclaredBy declaration) {
 
     static InstanceCapacity of(String instance, InForce.Held<Optional<Capacity>> held) {
@@ -35,6 +40,13 @@ record InstanceCapacity(
                 capacity.flatMap(Capacity::connections).orElse(null),
                 capacity.flatMap(Capacity::planId).orElse(null),
                 capacity.flatMap(Capacity::leadTime).map(Duration::toSeconds).orElse(null),
+                capacity.flatMap(Capacity::restore)
+                        .map(goal -> goal.within().toSeconds())
+                        .orElse(null),
+                capacity.flatMap(Capacity::restore)
+                        .flatMap(RestoreGoal::rate)
+                        .map(Bytes::count)
+                        .orElse(null),
                 DeclaredBy.of(held.declaration()));
     }
 }

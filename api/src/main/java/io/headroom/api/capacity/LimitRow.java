@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a limit is reached.
  *
- * @param limit its label, such as 70%
+ * @param limit its label, such as 70%; of RESTORE_TIME the time that is declared, such as PT1H
  * @param p10 early date: one path in ten gets there sooner; null where there is no date
  * @param reached what a missing date means: NOT_WITHIN_HORIZON, or UNDECIDED because growth is within the noise
  * @param actBy the last day to decide on more capacity; may have passed
@@ -30,7 +30,14 @@ record LimitRow(
         @Nullable Double utilisation) {
     private static final double MILLIONTHS = 1e6;
 
-    static LimitRow of(RunwayFact runway, @Nullable Long used, @Nullable Long capacity) {
+    /**
+     * @param usedStorage of the instance, which says something about limits of its storage only
+     * @param storage of the instance
+     */
+    static LimitRow of(RunwayFact runway, @Nullable Long usedStorage, @Nullable Long storage) {
+        boolean ofStorage = runway.resource() == Resource.STORAGE;
+        Long used = ofStorage ? usedStorage : null;
+        Long capacity = ofStorage ? storage : null;
         return new LimitRow(
                 runway.resource(),
                 runway.limit(),

@@ -42,13 +42,14 @@ public record Configured(Policy policy, PriceBook prices, Map<String, Capacity> 
         Capacity capacity = capacities.get(instance);
         return capacity == null
                 ? "none"
-                : "storage %s, memory %s, vcpus %s, connections %s, plan %s, lead time %s"
+                : "storage %s, memory %s, vcpus %s, connections %s, plan %s, lead time %s%s"
                         .formatted(
                                 capacity.storage(),
                                 capacity.memory(),
                                 capacity.vcpus(),
                                 capacity.connections(),
                                 capacity.planId(),
-                                capacity.leadTime());
+                                capacity.leadTime(),
+                                capacity.restore().map(goal -> ", " + goal).orElse(""));
     }
 }

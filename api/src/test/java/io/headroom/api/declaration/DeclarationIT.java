@@ -56,7 +56,8 @@ class DeclarationIT {
         try (RunningApi api = running(1000)) {
             assertThat(api.json(CAPACITY).toString())
                     .isEqualTo("{\"instance\":\"declared\",\"storageBytes\":1000,\"memoryBytes\":null,\"vcpus\":null,"
-                            + "\"connections\":null,\"plan\":null,\"leadTimeSeconds\":null,\"declaration\":null}");
+                            + "\"connections\":null,\"plan\":null,\"leadTimeSeconds\":null,\"restoreWithinSeconds\":null,"
+                            + "\"restoreBytesPerSecond\":null,\"declaration\":null}");
 
             JsonNode answer =
                     put(api, CAPACITY, "{\"plan\": \"railway/starter\", \"vcpus\": 2, \"leadTime\": \"P2D\"}");

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param planId the plan as it was declared, even if no price book knows it
  * @param plan what the price book says of it
  * @param leadTime from deciding on more capacity to having it
+ * @param restore how long a restore may take
  */
 public record Capacity(
         String instance,
@@ -19,7 +20,21 @@ public record Capacity(
         Optional<Integer> connections,
         Optional<String> planId,
         Optional<Plan> plan,
-        Optional<Duration> leadTime) {
+        Optional<Duration> leadTime,
+        Optional<RestoreGoal> restore) {
+
+    /** An instance of which nobody says how long a restore may take. */
+    public Capacity(
+            String instance,
+            Optional<Bytes> storage,
+            Optional<Bytes> memory,
+            Optional<Integer> vcpus,
+            Optional<Integer> connections,
+            Optional<String> planId,
+            Optional<Plan> plan,
+            Optional<Duration> leadTime) {
+        this(instance, storage, memory, vcpus, connections, planId, plan, leadTime, Optional.empty());
+    }
 
     /** The same with the limits of its plan where none is declared. */
     public Capacity filledFrom(PriceBook book) {
@@ -32,7 +47,8 @@ public record Capacity(
                         connections.or(known::connections),
                         planId,
                         Optional.of(known),
-                        leadTime))
+                        leadTime,
+                        restore))
                 .orElse(this);
     }
 }

@@ -1,6 +1,8 @@
 package io.headroom.core.capacity;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -59,6 +61,28 @@ public record RecommendationFact(
                 said.next() instanceof NextPlan.Offered next ? OfferFact.of(next.offer()) : null,
                 said.next() instanceof NextPlan.None none ? none.reason() : null,
                 said.path().map(PlanPathFact::of).orElse(null));
+    }
+
+    /** With one runway more, in its place: the nearest limit first, those without an early date last. */
+    public RecommendationFact with(RunwayFact runway) {
+        List<RunwayFact> all = new ArrayList<>(runways);
+        all.add(runway);
+        all.sort(Comparator.comparing(one -> one.p10().day(), Comparator.nullsLast(Comparator.naturalOrder())));
+        return new RecommendationFact(
+                instance,
+                asOf,
+                verdict,
+                reason,
+                doubt,
+                usedBytes,
+                capacityBytes,
+                neededBytes,
+                all,
+                noRunway,
+                plan,
+                nextPlan,
+                noNextPlan,
+                path);
     }
 
     private static @Nullable Long orNull(OptionalLong bytes) {

@@ -18,6 +18,8 @@ public enum Resource {
     SEQUENCES("sequences"),
     ARCHIVE("WAL archive"),
     BACKUPS("backups"),
+    /** What can be restored within the declared time. */
+    RESTORE_TIME("restore time"),
     USERS("users"),
     /** How the application answers, as it reports itself. */
     APPLICATION("application"),

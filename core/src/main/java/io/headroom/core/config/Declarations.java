@@ -17,8 +17,18 @@ import java.util.Map;
  * the YAML that it is.
  */
 public final class Declarations {
-    private static final List<String> CAPACITY_KEYS =
-            List.of("storage", "memory", "vcpus", "connections", "plan", "lead-time", "leadTime");
+    private static final List<String> CAPACITY_KEYS = List.of(
+            "storage",
+            "memory",
+            "vcpus",
+            "connections",
+            "plan",
+            "lead-time",
+            "leadTime",
+            "restore-within",
+            "restoreWithin",
+            "restore-rate",
+            "restoreRate");
 
     private Declarations() {}
 
@@ -41,8 +51,8 @@ public final class Declarations {
     }
 
     /**
-     * The keys {@code storage}, {@code memory}, {@code vcpus}, {@code connections}, {@code plan} and {@code leadTime}. What is
-     * left out is not declared.
+     * The keys {@code storage}, {@code memory}, {@code vcpus}, {@code connections}, {@code plan}, {@code leadTime}, {@code
+     * restoreWithin} and {@code restoreRate}. What is left out is not declared.
      *
      * @throws ConfigException if a value cannot be used
      */
@@ -50,9 +60,16 @@ public final class Declarations {
         Section section = Section.file("a capacity", YamlTree.read(document, "the capacity", Map.of()), Path.of(""))
                 .only(CAPACITY_KEYS);
         String leadTime = section.has("leadTime") ? "leadTime" : "lead-time";
+        String within = section.has("restoreWithin") ? "restoreWithin" : "restore-within";
+        String rate = section.has("restoreRate") ? "restoreRate" : "restore-rate";
         CapacityConfig capacity = CapacityConfig.of(section);
-        return section.build(() ->
-                        new InstanceConfig(capacity, section.text("plan"), section.value(leadTime, Scalars::duration)))
+        return section.build(() -> new InstanceConfig(
+                        capacity,
+                        section.text("plan"),
+                        section.value(leadTime, Scalars::duration),
+                        null,
+                        null,
+                        InstanceConfig.restore(section, within, rate)))
                 .declared(instance);
     }
 

@@ -2,6 +2,8 @@ package io.headroom.core.config;
 
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
+import io.headroom.core.capacity.RestoreGoal;
+import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param leadTime how long it takes here from deciding on more capacity to having it
  * @param pooler the PgBouncer in front of it
  * @param host the machine under it
+ * @param restore how long a restore of its databases may take
  */
 public record InstanceConfig(
         CapacityConfig capacity,
         @Nullable String plan,
         @Nullable Duration leadTime,
         @Nullable PoolerConfig pooler,
-        @Nullable HostConfig host) {
+        @Nullable HostConfig host,
+        @Nullable RestoreGoal restore) {
     /** An instance of which only the name is known. */
     static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
 
-    static final List<String> KEYS = List.of("capacity", "plan", "lead-time", "pooler", "host");
+    static final List<String> KEYS =
+            List.of("capacity", "plan", "lead-time", "restore-within", "restore-rate", "pooler", "host");
 
     /** An instance of which PostgreSQL alone tells. */
     public InstanceConfig(CapacityConfig capacity, @Nullable String plan, @Nullable Duration leadTime) {
-        this(capacity, plan, leadTime, null, null);
+        this(capacity, plan, leadTime, null, null, null);
     }
 
     public InstanceConfig {
@@ -43,7 +48,18 @@ public record InstanceConfig(
                 section.text("plan"),
                 section.value("lead-time", Scalars::duration),
                 section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null,
-                section.has("host") ? HostConfig.read(section.section("host")) : null));
+                section.has("host") ? HostConfig.read(section.section("host")) : null,
+                restore(section, "restore-within", "restore-rate")));
+    }
+
+    /** A rate says nothing without a time that it is held against. */
+    static @Nullable RestoreGoal restore(Section section, String within, String rate) {
+        Duration most = section.value(within, Scalars::duration);
+        Bytes perSecond = section.value(rate, Scalars::bytes);
+        if (most == null && perSecond != null) {
+            throw section.error(rate, "goes with " + within + ", which is not there");
+        }
+        return most == null ? null : new RestoreGoal(most, Optional.ofNullable(perSecond));
     }
 
     /** What the file declares of the instance {@code name}, with its plan's limits where it declares none. */
@@ -61,6 +77,7 @@ public record InstanceConfig(
                 Optional.ofNullable(capacity.connections()),
                 Optional.ofNullable(plan),
                 Optional.empty(),
-                Optional.ofNullable(leadTime));
+                Optional.ofNullable(leadTime),
+                Optional.ofNullable(restore));
     }
 }

@@ -5,6 +5,7 @@ import io.headroom.core.capacity.DatabaseOutlook;
 import io.headroom.core.capacity.Recommendation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Recommendations;
+import io.headroom.core.capacity.RestoreRunway;
 import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
@@ -89,7 +90,15 @@ public final class Judge {
         RecommendationFact fact = RecommendationFact.of(capacity, said, sample.at());
         List<Decision> decisions =
                 new ArrayList<>(judge(Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())));
-        decisions.add(new Decision.Recommended(fact));
+        RecommendationFact whole = RestoreRunway.of(
+                        capacity,
+                        outlook,
+                        sample.storage().databaseBytes(),
+                        Proofs.restoreRate(estate.databasesOf(sample.instance()), books.proofs(), sample.at()),
+                        sample.at())
+                .map(fact::with)
+                .orElse(fact);
+        decisions.add(new Decision.Recommended(whole));
         return decisions;
     }
 

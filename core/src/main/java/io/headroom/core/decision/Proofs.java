@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,23 @@ final class Proofs {
                 .filter(one -> one != Evidence.Standing.UNKNOWN)
                 .toList();
         if (!standing.isEmpty()) {
-            long failed =
-                    standing.stream().filter(one -> one == Evidence.Standing.FAIL).count();
+            long failed = standing.stream()
+                    .filter(one -> one == Evidence.Standing.FAIL)
+                    .count();
             findings.add(finding(instance, database, TriggerMeasure.BACKUP_FAILED, now, (double) failed));
         }
         return findings;
+    }
+
+    /** Bytes a second of the slowest restore among those that were tested and are good; empty if none is. */
+    static OptionalDouble restoreRate(List<String> databases, Shelf<Evidence> proofs, Instant now) {
+        return databases.stream()
+                .map(database -> proofs.get(Evidence.key(database, EvidenceKind.RESTORE_TEST)))
+                .filter(Objects::nonNull)
+                .map(evidence -> evidence.bytesPerSecond(now))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .min();
     }
 
     private static Finding finding(

@@ -96,7 +96,8 @@ final class ReadinessReader {
                     : Optional.of(new TlsFacts(enabled, row.getInt(3), row.getInt(4)));
         });
         if (visible != null && visible.isEmpty()) {
-            measures.missingRight(Check.TLS.name(), "whether sessions of others are encrypted is hidden from this role");
+            measures.missingRight(
+                    Check.TLS.name(), "whether sessions of others are encrypted is hidden from this role");
         }
         return visible == null ? null : visible.orElse(null);
     }
