@@ -2,6 +2,7 @@ package io.headroom.analytics;
 
 import io.headroom.analytics.decision.DecisionStage;
 import io.headroom.analytics.delta.CombinerStage;
+import io.headroom.analytics.ledger.BracketStage;
 import io.headroom.analytics.ledger.DeadLetterStage;
 import io.headroom.analytics.ledger.KinStage;
 import io.headroom.analytics.ledger.LedgerStage;
@@ -36,6 +37,7 @@ final class HeadroomTopology {
         var stores = LedgerStage.stores();
         var booked = LedgerStage.book(changes, stores);
         DeadLetterStage.setAside(booked);
+        BracketStage.answer(booked);
         var resolved = KinStage.resolve(booked, stores, partitions);
         var deltas = CombinerStage.combine(resolved, partitions);
         var facts = ScopeStage.sum(deltas, partitions);

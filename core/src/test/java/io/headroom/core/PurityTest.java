@@ -24,6 +24,7 @@ class PurityTest {
         "io.headroom.core.change..",
         "io.headroom.core.ledger..",
         "io.headroom.core.ownership..",
+        "io.headroom.core.reconciliation..",
         "io.headroom.core.delta..",
         "io.headroom.core.forecast..",
         "io.headroom.core.series..",

@@ -5,6 +5,7 @@ import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.ownership.Handed;
+import io.headroom.core.reconciliation.PartBracket;
 import io.headroom.core.scope.TableName;
 import java.time.Instant;
 
@@ -19,6 +20,9 @@ public sealed interface Booking {
 
     /** Everything that the database committed before {@code at} has left the ledger of this partition. */
     record Reached(String database, Instant at) implements Booking {}
+
+    /** What this partition held of a table during a check. */
+    record Bracketed(PartBracket bracket) implements Booking {}
 
     /** A record that could not be understood. */
     record SetAside(DeadLetter letter) implements Booking {}

@@ -9,12 +9,15 @@ import io.headroom.core.ledger.LedgerEntryCodec;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.reconciliation.Bracket;
+import io.headroom.core.reconciliation.RowWatch;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.topic.Binary;
 import io.headroom.core.wire.WireReader;
 import io.headroom.core.wire.WireWriter;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -24,8 +27,14 @@ final class LedgerStores {
     static final String ROWS = "ledger-rows";
     static final String TABLES = "ledger-tables";
     static final String BALANCES = "ledger-balances";
+    static final String CHILDREN = "ledger-children";
     static final String PROGRESS = "ledger-progress";
     private static final int VERSION = 1;
+
+    /** Flags of a table. */
+    private static final int DROPPED = 1;
+
+    private static final int WATCHED = 2;
 
     private LedgerStores() {}
 
@@ -38,6 +47,11 @@ final class LedgerStores {
 
     static StoreBuilder<KeyValueStore<TableId, TableState>> tables() {
         return SmallStore.of(TABLES, tableIds(), Binary.serde(LedgerStores::encode, LedgerStores::tableState));
+    }
+
+    /** What every key that begins with a table begins with. */
+    static Serializer<TableId> idBytes() {
+        return (topic, id) -> new WireWriter().putInt(id.value()).bytes();
     }
 
     static Serde<TableId> tableIds() {
@@ -53,20 +67,30 @@ final class LedgerStores {
                 Binary.serde(LedgerStores::encode, LedgerStores::balance));
     }
 
+    /** Rows of tables that only parent rows can place: these know no tenants. */
+    static StoreBuilder<KeyValueStore<TableId, TenantBalance>> children() {
+        return SmallStore.of(CHILDREN, tableIds(), Binary.serde(LedgerStores::encode, LedgerStores::balance));
+    }
+
     static StoreBuilder<KeyValueStore<String, Progress>> progress() {
         return SmallStore.of(PROGRESS, Serdes.String(), Binary.serde(LedgerStores::encode, LedgerStores::reached));
     }
 
     private static byte[] encode(TableState table) {
-        return new WireWriter()
+        RowWatch watch = table.watch();
+        WireWriter out = new WireWriter()
                 .putByte(VERSION)
                 .putText(table.database())
                 .putText(table.name().schema())
                 .putText(table.name().name())
                 .putUnsigned(table.epoch())
                 .putUnsigned(table.floor())
-                .putByte(table.dropped() ? 1 : 0)
-                .bytes();
+                .putByte((table.dropped() ? DROPPED : 0) | (watch != null ? WATCHED : 0));
+        if (watch != null) {
+            out.putUnsigned(watch.check()).putSigned(watch.rows());
+            out.putSigned(watch.bracket().least()).putSigned(watch.bracket().greatest());
+        }
+        return out.bytes();
     }
 
     private static TableState tableState(byte[] bytes) {
@@ -74,8 +98,16 @@ final class LedgerStores {
             in.expectVersion(VERSION);
             String database = in.getText();
             TableName name = new TableName(in.getText(), in.getText());
-            return new TableState(database, name, in.getUnsignedInt(), in.getUnsignedInt(), in.getByte() != 0);
+            int epoch = in.getUnsignedInt();
+            int floor = in.getUnsignedInt();
+            int flags = in.getByte();
+            return new TableState(
+                    database, name, epoch, floor, (flags & DROPPED) != 0, (flags & WATCHED) != 0 ? watch(in) : null);
         });
+    }
+
+    private static RowWatch watch(WireReader in) {
+        return new RowWatch(in.getUnsigned(), in.getSigned(), new Bracket(in.getSigned(), in.getSigned()));
     }
 
     private static byte[] encode(TenantBalance balance) {

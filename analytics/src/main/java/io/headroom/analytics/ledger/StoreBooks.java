@@ -10,6 +10,8 @@ import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.reconciliation.PartBracket;
+import io.headroom.core.reconciliation.RowWatch;
 import io.headroom.core.scope.TableName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class StoreBooks implements Books {
     private final KeyValueStore<byte[], LedgerEntry> rows;
     private final KeyValueStore<TableId, TableState> tables;
     private final KeyValueStore<BalanceKey, TenantBalance> balances;
+    private final KeyValueStore<TableId, TenantBalance> children;
     private final KeyValueStore<String, Progress> progress;
     private long timestamp;
 
@@ -44,11 +47,17 @@ final class StoreBooks implements Books {
         rows = Objects.requireNonNull(context.getStateStore(LedgerStores.ROWS));
         tables = Objects.requireNonNull(context.getStateStore(LedgerStores.TABLES));
         balances = Objects.requireNonNull(context.getStateStore(LedgerStores.BALANCES));
+        children = Objects.requireNonNull(context.getStateStore(LedgerStores.CHILDREN));
         progress = Objects.requireNonNull(context.getStateStore(LedgerStores.PROGRESS));
     }
 
     static List<StoreBuilder<?>> stores() {
-        return List.of(LedgerStores.rows(), LedgerStores.tables(), LedgerStores.balances(), LedgerStores.progress());
+        return List.of(
+                LedgerStores.rows(),
+                LedgerStores.tables(),
+                LedgerStores.balances(),
+                LedgerStores.children(),
+                LedgerStores.progress());
     }
 
     /** The record timestamp for what is booked from here on. */
@@ -108,14 +117,21 @@ final class StoreBooks implements Books {
     @Override
     public List<Share> shares(TableId id) {
         List<Share> shares = new ArrayList<>();
-        try (KeyValueIterator<BalanceKey, TenantBalance> all = balances.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.key.table().equals(id)) {
-                    shares.add(entry.key.share());
-                }
-            });
+        try (KeyValueIterator<BalanceKey, TenantBalance> of = balances.prefixScan(id, LedgerStores.idBytes())) {
+            of.forEachRemaining(entry -> shares.add(entry.key.share()));
         }
         return shares;
+    }
+
+    @Override
+    public TenantBalance children(TableId id) {
+        TenantBalance balance = children.get(id);
+        return balance == null ? TenantBalance.NONE : balance;
+    }
+
+    @Override
+    public void keepChildren(TableId id, TenantBalance balance) {
+        children.put(id, balance.isNone() ? null : balance);
     }
 
     @Override
@@ -137,6 +153,13 @@ final class StoreBooks implements Books {
     @Override
     public void reached(String database, Instant at) {
         forward(database, new Booking.Reached(database, at));
+    }
+
+    @Override
+    public void bracketed(TableId id, TableState table, RowWatch watch) {
+        PartBracket bracket =
+                new PartBracket(table.database(), id, table.epoch(), watch.check(), partition(), watch.bracket());
+        forward(table.database(), new Booking.Bracketed(bracket));
     }
 
     int partition() {

@@ -31,6 +31,9 @@ public final class ChangeCodec {
     /** A table whose rows belong to the owners of their parent rows. */
     private static final int OPENED_CHILD = 7;
 
+    private static final int CHECK_BEGUN = 8;
+    private static final int CHECK_ENDED = 9;
+
     /** Flags of a row: the operation in the lowest two bits. */
     private static final int OPERATION_MASK = 3;
 
@@ -103,6 +106,13 @@ public final class ChangeCodec {
             }
             return;
         }
+        if (mark instanceof Mark.Check check) {
+            writeBody(out.putByte(kindOf(check)), mark);
+            out.putText(check.database()).putUnsigned(check.check());
+            out.putUnsigned(check.tables().size());
+            check.tables().forEach(table -> out.putInt(table.value()));
+            return;
+        }
         Mark.OfTable ofTable = (Mark.OfTable) mark;
         boolean child = mark instanceof Mark.Opened opened && opened.parent() != null;
         writeBody(out.putByte(child ? OPENED_CHILD : kindOf(ofTable)), mark);
@@ -133,8 +143,12 @@ public final class ChangeCodec {
         return mark instanceof Mark.Truncated ? TRUNCATED : DROPPED;
     }
 
+    static int kindOf(Mark.Check check) {
+        return check.begins() ? CHECK_BEGUN : CHECK_ENDED;
+    }
+
     private static Mark readMark(int kind, WireReader in) {
-        if (kind > OPENED_CHILD) {
+        if (kind > CHECK_ENDED) {
             throw new MalformedRecordException("mark " + kind + " is unknown");
         }
         Position position = Position.read(in);
@@ -145,6 +159,24 @@ public final class ChangeCodec {
         if (kind == DEEP_WATERMARK) {
             return new Mark.Watermark(in.getText(), position, at, in.getUnsignedInt());
         }
+        if (kind >= CHECK_BEGUN) {
+            return readCheck(kind == CHECK_BEGUN, position, at, in);
+        }
+        return readMarkOfTable(kind, position, at, in);
+    }
+
+    private static Mark readCheck(boolean begins, Position position, Instant at, WireReader in) {
+        String database = in.getText();
+        long check = in.getUnsigned();
+        int count = in.getCount();
+        List<TableId> tables = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tables.add(new TableId(in.getInt()));
+        }
+        return new Mark.Check(database, check, begins, tables, position, at);
+    }
+
+    private static Mark readMarkOfTable(int kind, Position position, Instant at, WireReader in) {
         TableId table = new TableId(in.getInt());
         int epoch = in.getUnsignedInt();
         return switch (kind) {

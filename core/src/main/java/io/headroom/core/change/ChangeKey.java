@@ -15,7 +15,8 @@ import org.apache.kafka.common.utils.Utils;
  *   <li>a row with a key: its {@link RowKey}; the last change stands for the row;
  *   <li>a row without a key: its {@link RowKey} and the position, for no change replaces another;
  *   <li>a mark on a table: table id, kind, epoch; every epoch's marks stay;
- *   <li>a watermark: table id 0 and the database; the last one stays.
+ *   <li>a watermark: table id 0 and the database; the last one stays;
+ *   <li>an end of a check: table id 0, a zero, kind and the database; the last one stays.
  * </ul>
  */
 public final class ChangeKey {
@@ -38,17 +39,25 @@ public final class ChangeKey {
 
     public static byte[] of(Mark mark) {
         if (mark instanceof Mark.Watermark watermark) {
-            byte[] database = watermark.database().getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.allocate(Integer.BYTES + database.length)
-                    .putInt(0)
-                    .put(database)
-                    .array();
+            return ofDatabase(watermark.database());
+        }
+        if (mark instanceof Mark.Check check) {
+            // No name of a database begins with a zero.
+            return ofDatabase("\0" + (char) ChangeCodec.kindOf(check) + check.database());
         }
         Mark.OfTable ofTable = (Mark.OfTable) mark;
         return ByteBuffer.allocate(2 * Integer.BYTES + 1)
                 .putInt(ofTable.table().value())
                 .put((byte) ChangeCodec.kindOf(ofTable))
                 .putInt(ofTable.epoch())
+                .array();
+    }
+
+    private static byte[] ofDatabase(String name) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Integer.BYTES + utf8.length)
+                .putInt(0)
+                .put(utf8)
                 .array();
     }
 

@@ -2,6 +2,7 @@ package io.headroom.core.change;
 
 import io.headroom.core.scope.TableName;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,19 @@ public sealed interface Mark extends ChangeRecord {
 
         public Watermark(String database, Position position, Instant at) {
             this(database, position, at, 0);
+        }
+    }
+
+    /**
+     * One end of a check: what tables hold between its two ends is held against what PostgreSQL counts in between.
+     *
+     * @param check its number, the same at both ends
+     * @param begins whether this is the first end
+     */
+    record Check(String database, long check, boolean begins, List<TableId> tables, Position position, Instant at)
+            implements Mark {
+        public Check {
+            tables = List.copyOf(tables);
         }
     }
 }

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Bookkeeper {
     private final Books books;
     private final Kin kin;
+    private final RowChecks checks;
 
     public Bookkeeper(Books books, Kin kin) {
         this.books = books;
         this.kin = kin;
+        this.checks = new RowChecks(books);
     }
 
     /**
@@ -38,6 +40,9 @@ public final class Bookkeeper {
     public Verdict apply(Supplier<RowKey> row, ChangeRecord record) {
         if (record instanceof RowChange change) {
             return change(row.get(), change);
+        }
+        if (record instanceof Mark.Check check) {
+            return check(check);
         }
         return record instanceof Mark.Watermark watermark ? watermark(watermark) : mark((Mark.OfTable) record);
     }
@@ -60,6 +65,7 @@ public final class Bookkeeper {
         for (Delta delta : outcome.deltas()) {
             post(row.table(), table, delta);
         }
+        checks.moved(row.table(), table, outcome.deltas());
         return outcome.verdict();
     }
 
@@ -85,6 +91,7 @@ public final class Bookkeeper {
 
     private void post(TableId id, TableState table, Delta delta) {
         if (delta.stake().owner() instanceof Owner.OfParent ofParent) {
+            books.keepChildren(id, books.children(id).inEpoch(table.epoch()).plus(delta));
             kin.hand(ofParent.parent(), table.database(), id, table.epoch(), delta);
             return;
         }
@@ -103,6 +110,14 @@ public final class Bookkeeper {
             books.reached(mark.database(), mark.at());
         }
         return news ? Verdict.APPLIED : Verdict.REPEATED;
+    }
+
+    private Verdict check(Mark.Check mark) {
+        if (!advance(mark.database(), mark)) {
+            return Verdict.REPEATED;
+        }
+        checks.end(mark);
+        return Verdict.APPLIED;
     }
 
     private Verdict mark(Mark.OfTable mark) {
@@ -136,6 +151,9 @@ public final class Bookkeeper {
                 books.book(table, share, TableState.end(mark), Flows.removed(older.rows(), older.bytes()));
             }
         }
+        books.keepChildren(
+                mark.table(),
+                books.children(mark.table()).inEpoch(table.epoch()).withoutOlder());
         kin.ended(table.database(), mark.table(), table.floor(), TableState.end(mark));
     }
 }

@@ -5,6 +5,7 @@ import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.reconciliation.RowWatch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public interface Books {
     /** The shares with a balance in the table. */
     List<Share> shares(TableId id);
 
+    /** The rows of the table that belong to the owners of parent rows, whoever those are. */
+    TenantBalance children(TableId id);
+
+    void keepChildren(TableId id, TenantBalance balance);
+
     Progress progress(String database);
 
     void keep(String database, Progress progress);
@@ -41,4 +47,7 @@ public interface Books {
 
     /** Everything that the database committed before {@code at} has been booked. */
     void reached(String database, Instant at);
+
+    /** What this partition held of the table between the two ends of a check. */
+    void bracketed(TableId id, TableState table, RowWatch watch);
 }

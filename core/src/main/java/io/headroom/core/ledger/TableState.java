@@ -3,6 +3,7 @@ package io.headroom.core.ledger;
 import io.headroom.core.change.Mark;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Origin;
+import io.headroom.core.reconciliation.RowWatch;
 import io.headroom.core.scope.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the epoch in which rows are booked now
  * @param floor rows last seen in an earlier epoch than this are gone
  * @param dropped whether the table has left since
+ * @param watch the check that is open; one does not outlive the epoch that it began in
  */
-public record TableState(String database, TableName name, int epoch, int floor, boolean dropped) {
+public record TableState(
+        String database,
+        TableName name,
+        int epoch,
+        int floor,
+        boolean dropped,
+        @Nullable RowWatch watch) {
+
+    public TableState(String database, TableName name, int epoch, int floor, boolean dropped) {
+        this(database, name, epoch, floor, dropped, null);
+    }
 
     /** The state after a table mark; the same object if the mark is a repeat, null if nothing is known of the table. */
     public static @Nullable TableState after(@Nullable TableState state, Mark.OfTable mark) {
@@ -33,6 +45,15 @@ public record TableState(String database, TableName name, int epoch, int floor, 
     /** Whether a count of the table is under way: an epoch is open and not finished. */
     public boolean seeding() {
         return epoch > floor;
+    }
+
+    /** Whether what it holds can be compared with the table: it is there, and no count of it is under way. */
+    boolean comparable() {
+        return !dropped && !seeding();
+    }
+
+    TableState watched(@Nullable RowWatch newWatch) {
+        return new TableState(database, name, epoch, floor, dropped, newWatch);
     }
 
     /** The entry if its row may still exist, as far as the epochs tell. */

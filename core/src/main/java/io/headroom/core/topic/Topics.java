@@ -13,6 +13,8 @@ import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.readiness.ReadinessFacts;
+import io.headroom.core.reconciliation.PartBracket;
+import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -105,6 +107,14 @@ public final class Topics {
     public static final Topic<String, ReadinessFacts> READINESS = new Topic<>(
             "headroom.readiness", Serdes.String(), Json.serde(ReadinessFacts.class), Retention.LATEST, true);
 
+    /** What partitions held of tables during checks: analytics' answers to ingest. */
+    public static final Topic<String, PartBracket> BRACKETS =
+            new Topic<>("headroom.brackets", Serdes.String(), Json.serde(PartBracket.class), Retention.LATEST, true);
+
+    /** How the count of each table stands to the table. */
+    public static final Topic<String, TableCheck> CHECKS =
+            new Topic<>("headroom.checks", Serdes.String(), Json.serde(TableCheck.class), Retention.LATEST, true);
+
     /** Records that could not be understood. */
     public static final Topic<String, DeadLetter> DEAD_LETTERS =
             new Topic<>("headroom.dead-letters", Serdes.String(), Json.serde(DeadLetter.class), Retention.MONTH, false);
@@ -126,6 +136,8 @@ public final class Topics {
             PRICE_BOOK,
             EVIDENCE,
             READINESS,
+            BRACKETS,
+            CHECKS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -47,10 +47,19 @@ public final class AnyChange {
                         instants(),
                         Arbitraries.integers().between(0, 5))
                 .as(Mark.Watermark::new);
+        Arbitrary<Mark> checks = Combinators.combine(
+                        AnyScope.names(),
+                        longs(),
+                        Arbitraries.of(true, false),
+                        tables().list().ofMaxSize(5),
+                        positions(),
+                        instants())
+                .as(Mark.Check::new);
         return Arbitraries.oneOf(
                 opened,
                 children,
                 watermarks,
+                checks,
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Finished::new),
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Truncated::new),
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Dropped::new));

@@ -103,6 +103,13 @@ class ChangeFormatTest {
                 .isEqualTo("01" + "05" + POSITION_HEX + AT_HEX + "04" + "73686f70");
         assertThat(hex(new Mark.Watermark("shop", POSITION, AT, 2)))
                 .isEqualTo("01" + "06" + POSITION_HEX + AT_HEX + "04" + "73686f70" + "02");
+        assertThat(hex(new Mark.Check("shop", 300, true, List.of(TABLE, new TableId(5)), POSITION, AT)))
+                .isEqualTo("01" + "08" + POSITION_HEX + AT_HEX
+                        + "04" + "73686f70" // shop
+                        + "ac02" // check
+                        + "02" + "00000011" + "00000005"); // tables
+        assertThat(hex(new Mark.Check("shop", 300, false, List.of(), POSITION, AT)))
+                .isEqualTo("01" + "09" + POSITION_HEX + AT_HEX + "04" + "73686f70" + "ac02" + "00");
     }
 
     @Test
@@ -117,6 +124,8 @@ class ChangeFormatTest {
         assertThat(hex(ChangeKey.of(new Mark.Finished(TABLE, 3, POSITION, AT))))
                 .isEqualTo("00000011" + "02" + "00000003");
         assertThat(hex(ChangeKey.of(new Mark.Watermark("shop", POSITION, AT)))).isEqualTo("00000000" + "73686f70");
+        assertThat(hex(ChangeKey.of(new Mark.Check("shop", 300, true, List.of(), POSITION, AT))))
+                .isEqualTo("00000000" + "00" + "08" + "73686f70");
     }
 
     private static String ownedBy(Tenant tenant) {

@@ -81,7 +81,9 @@ class ChangeKeyTest {
                 new Mark.Finished(table, 1, Position.NONE, AT),
                 new Mark.Truncated(table, 1, Position.NONE, AT),
                 new Mark.Dropped(table, 1, Position.NONE, AT),
-                new Mark.Watermark("shop", Position.NONE, AT));
+                new Mark.Watermark("shop", Position.NONE, AT),
+                new Mark.Check("shop", 1, true, List.of(table), Position.NONE, AT),
+                new Mark.Check("shop", 1, false, List.of(table), Position.NONE, AT));
 
         assertThat(marks.map(ChangeKey::of).map(Arrays::toString)).doesNotHaveDuplicates();
     }
@@ -106,6 +108,9 @@ class ChangeKeyTest {
 
     /** What a mark's key has to tell apart: nothing else of it, or compaction would keep every watermark. */
     private static List<Object> subject(Mark mark) {
+        if (mark instanceof Mark.Check check) {
+            return List.of(check.database(), check.begins());
+        }
         return mark instanceof Mark.OfTable ofTable
                 ? List.of(mark.getClass(), ofTable.table(), ofTable.epoch())
                 : List.of(((Mark.Watermark) mark).database());

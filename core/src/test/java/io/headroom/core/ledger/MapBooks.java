@@ -7,6 +7,7 @@ import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.ownership.Kinship;
+import io.headroom.core.reconciliation.RowWatch;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class MapBooks implements Books {
     final Map<TableId, TableState> tables = new HashMap<>();
     final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     final Map<TableShare, TenantBalance> balances = new HashMap<>();
+    final Map<TableId, TenantBalance> children = new HashMap<>();
+    final Map<TableId, List<RowWatch>> brackets = new HashMap<>();
     final Map<String, Progress> progress = new HashMap<>();
     final Map<TableTenant, Flows> booked = new HashMap<>();
     final Map<TableShare, Footprint> cohorts = new HashMap<>();
@@ -81,6 +84,21 @@ final class MapBooks implements Books {
                 .filter(key -> key.table().equals(id))
                 .map(TableShare::share)
                 .toList();
+    }
+
+    @Override
+    public TenantBalance children(TableId id) {
+        return children.getOrDefault(id, TenantBalance.NONE);
+    }
+
+    @Override
+    public void keepChildren(TableId id, TenantBalance balance) {
+        children.put(id, balance);
+    }
+
+    @Override
+    public void bracketed(TableId id, TableState table, RowWatch watch) {
+        brackets.computeIfAbsent(id, added -> new ArrayList<>()).add(watch);
     }
 
     @Override

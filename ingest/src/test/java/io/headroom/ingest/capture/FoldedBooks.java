@@ -12,6 +12,7 @@ import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
 import io.headroom.core.ledger.TenantBalance;
+import io.headroom.core.reconciliation.RowWatch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,17 @@ final class FoldedBooks implements Books {
     public List<Share> shares(TableId id) {
         return List.copyOf(balances.getOrDefault(id, Map.of()).keySet());
     }
+
+    @Override
+    public TenantBalance children(TableId id) {
+        return TenantBalance.NONE;
+    }
+
+    @Override
+    public void keepChildren(TableId id, TenantBalance balance) {}
+
+    @Override
+    public void bracketed(TableId id, TableState table, RowWatch watch) {}
 
     @Override
     public Progress progress(String database) {
