@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param walBudget the WAL that PostgreSQL may keep for Headroom; absent for the default, which depends on the disk
  * @param heartbeat how often a mark is written to the WAL, so that silence can be told from standstill
  * @param seeding how the rows are read that were there before
+ * @param reconciliation how counts are held against the tables
  */
 public record DatabaseConfig(
         String name,
@@ -30,7 +31,8 @@ public record DatabaseConfig(
         boolean acceptUnboundedWal,
         @Nullable Bytes walBudget,
         Duration heartbeat,
-        SeedingConfig seeding) {
+        SeedingConfig seeding,
+        ReconciliationConfig reconciliation) {
     private static final List<String> OWN_KEYS = List.of(
             "url",
             "username",
@@ -44,7 +46,8 @@ public record DatabaseConfig(
             "accept-unbounded-wal",
             "wal-budget",
             "heartbeat",
-            "seeding");
+            "seeding",
+            "reconciliation");
     private static final List<String> KEYS = keys();
     /** Four segments of WAL. */
     private static final Bytes LEAST_BUDGET = new Bytes(64_000_000);
@@ -80,7 +83,8 @@ public record DatabaseConfig(
                 section.value("accept-unbounded-wal", Scalars::flag, false),
                 section.value("wal-budget", Scalars::bytes),
                 section.value("heartbeat", Scalars::duration, Duration.ofSeconds(1)),
-                SeedingConfig.read(section.section("seeding"))));
+                SeedingConfig.read(section.section("seeding")),
+                ReconciliationConfig.read(section.section("reconciliation"))));
     }
 
     private static List<String> keys() {

@@ -57,6 +57,8 @@ public enum TriggerMeasure {
     /** Since the instance was last read. */
     READING_SILENCE(Resource.READINGS, UsageUnit.SECONDS, "time without a reading"),
     DEAD_LETTERS(Resource.DEAD_LETTERS, UsageUnit.COUNT, "records set aside"),
+    /** Between what is counted and what PostgreSQL counts, found twice in a row. */
+    DRIFT(Resource.CAPTURE, UsageUnit.COUNT, "rows by which counts differ"),
 
     /** Where the configuration says whom to ask about the machine; so are the next two. */
     HOST_CPU_USED(Resource.CPU, UsageUnit.SHARE, "CPU"),
@@ -64,11 +66,6 @@ public enum TriggerMeasure {
     HOST_MEMORY_USED(Resource.MEMORY, UsageUnit.SHARE, "memory"),
     HOST_DISK_USED(Resource.STORAGE, UsageUnit.SHARE, "disk of the host"),
 
-    DRIFT(
-            Resource.CAPTURE,
-            UsageUnit.COUNT,
-            "rows by which counts differ",
-            "nobody compares counts with the tables yet"),
     /** In working hours, as the share of them above the threshold: what "consistently" means. */
     CPU_BUSY_HOURS(
             Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU", "the hours of a week are not added up yet"),

@@ -87,6 +87,9 @@ public enum UsageMeasure {
     /** Calls since the reading before, of statements that took more than a second in the mean. */
     SLOW_STATEMENTS(UsageUnit.COUNT),
 
+    /** Rows by which counts differ from tables, found by two counts in a row; of a database those of all tables. */
+    DRIFT(UsageUnit.COUNT),
+
     HEAP(UsageUnit.BYTES),
     INDEXES(UsageUnit.BYTES),
     TOAST(UsageUnit.BYTES),

@@ -41,7 +41,8 @@ class DatabaseConfigTest {
                         false,
                         null,
                         Duration.ofSeconds(1),
-                        SeedingConfig.DEFAULT));
+                        SeedingConfig.DEFAULT,
+                        ReconciliationConfig.DEFAULT));
     }
 
     @Test
@@ -59,6 +60,7 @@ class DatabaseConfigTest {
                 wal-budget: 2GB
                 heartbeat: PT0.5S
                 seeding: { workers: 4, longest-snapshot: PT5M }
+                reconciliation: { every: PT1M, budget: PT0S }
                 """);
 
         Map<TableName, TenantOverride> overrides = Map.of(
@@ -79,7 +81,8 @@ class DatabaseConfigTest {
                         true,
                         new Bytes(2_000_000_000),
                         Duration.ofMillis(500),
-                        new SeedingConfig(4, Duration.ofMinutes(5))));
+                        new SeedingConfig(4, Duration.ofMinutes(5)),
+                        new ReconciliationConfig(Duration.ofMinutes(1), Duration.ZERO)));
     }
 
     @ParameterizedTest
@@ -90,6 +93,9 @@ class DatabaseConfigTest {
         wal-budget: 1MB            | wal-budget must be at least 64MB, which a slot may retain in good health, got 1000000
         heartbeat: 1s              | heartbeat must be a duration such as P14D or PT1S, got 1s
         heartbeat: PT-1S           | heartbeat must be positive, got PT-1S
+        reconciliation: { every: PT0S } | reconciliation.every must be positive, got PT0S
+        reconciliation: { budget: PT2H } | reconciliation.budget must be between PT0S and PT1H, got PT2H
+        reconciliation: { budget: PT-1S } | reconciliation.budget must be between PT0S and PT1H, got PT-1S
         created-at: created_at     | created-at must be a list such as [a, b], got created_at
         created-at: [[a]]          | created-at must be a single value, got a list
         created-at: ['']           | created-at must not be empty
@@ -223,7 +229,8 @@ class DatabaseConfigTest {
                         shop.acceptUnboundedWal(),
                         shop.walBudget(),
                         shop.heartbeat(),
-                        shop.seeding()))
+                        shop.seeding(),
+                        shop.reconciliation()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name must match [a-z0-9][a-z0-9_-]{0,62}, got Shop");
     }

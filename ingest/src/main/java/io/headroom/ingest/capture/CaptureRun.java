@@ -4,6 +4,8 @@ import io.debezium.engine.RecordChangeEvent;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.reconciliation.CheckParts;
+import io.headroom.ingest.reconciliation.Reconciler;
 import io.headroom.ingest.seed.SeedParts;
 import io.headroom.ingest.seed.Seeder;
 import io.headroom.ingest.source.Access;
@@ -64,11 +66,14 @@ final class CaptureRun {
         Properties settings =
                 EngineSettings.of(config, generation, plan.publicationName(), shared.kafka(), shared.replication());
         EngineRun engine = EngineRun.start(settings, feed(generation, book));
-        Seeder seeder = Seeder.start(seeds(generation, book, settings));
+        SeedParts parts = seeds(generation, book, settings);
+        Seeder seeder = Seeder.start(parts);
+        Reconciler reconciler = Reconciler.start(new CheckParts(parts, shared.announcer(), shared.kafka()));
         try {
             return watch(engine, lookout(generation, plan), roster, closing);
         } finally {
             book.close();
+            reconciler.close();
             seeder.close();
             stop(engine, Slot.nameOf(config.name(), generation));
         }

@@ -85,7 +85,7 @@ final class TableReading {
             return false;
         }
         copy(table, shapes.get(0), snapshot);
-        return !snapshot.wasRewritten(connection, table.watched().oid());
+        return !Snapshot.wasRewritten(connection, table.watched().oid());
     }
 
     private void copy(CountedTable table, TableShape shape, Snapshot snapshot)

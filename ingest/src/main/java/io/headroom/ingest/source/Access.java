@@ -29,6 +29,23 @@ public final class Access {
                         + " SET application_name = 'headroom seeding'");
     }
 
+    /**
+     * For counting rows in one state of the database, for as long as each statement is allowed: on one processor, and
+     * without ever waiting for a lock.
+     */
+    public static Connection forCounts(DatabaseConfig config) throws SQLException {
+        Connection connection = open(
+                config,
+                settings(config),
+                "SET lock_timeout = '100ms'; SET statement_timeout = '15s'; SET row_security = off;"
+                        + " SET search_path = ''; SET idle_in_transaction_session_timeout = 0;"
+                        + " SET max_parallel_workers_per_gather = 0; SET application_name = 'headroom counting'");
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     /** For commands of the replication protocol. The transaction that holds an exported snapshot is idle for long. */
     static Connection forReplication(DatabaseConfig config) throws SQLException {
         Properties settings = settings(config);

@@ -53,7 +53,7 @@ public record Snapshot(String name, SeedSnapshot shows, Instant at, boolean utf8
      * Whether a table that this transaction has read was emptied or rewritten since the snapshot: it then looked empty.
      * The catalogue's rows are seen as of the snapshot, {@code pg_relation_filenode} answers as of now.
      */
-    public boolean wasRewritten(Connection connection, long table) throws SQLException {
+    public static boolean wasRewritten(Connection connection, long table) throws SQLException {
         String sql = "SELECT coalesce(bool_or(c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)), false)"
                 + " FROM pg_class c WHERE c.relkind = 'r'"
                 + " AND (c.oid = ?::oid OR c.oid IN (SELECT relid FROM pg_partition_tree(?::oid)))";

@@ -3,8 +3,10 @@ package io.headroom.ingest.stream;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowHasher;
+import io.headroom.ingest.source.CheckNotice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +67,21 @@ public final class DatabaseStream<R> {
         boolean begins = order.enter(envelope.transactionId(), envelope.previousCommit());
         acknowledgement.streamed(token, begins, envelope.previousCommit().isPresent());
         switch (envelope.event()) {
-            case BEAT -> beat(envelope);
+            case BEAT -> message(envelope);
             case TRUNCATE -> truncate(envelope);
             default -> row(record, envelope, order.position());
         }
+    }
+
+    private void message(Envelope envelope) {
+        Optional<CheckNotice> notice = CheckNotice.parse(envelope.message());
+        if (notice.isEmpty()) {
+            beat(envelope);
+            return;
+        }
+        CheckNotice end = notice.get();
+        everywhere(new Mark.Check(
+                stretch.database(), end.check(), end.begins(), end.tables(), order.position(), envelope.at()));
     }
 
     /** A watermark says that everything before it is counted, so there is none before the rows that were there are. */

@@ -2,6 +2,8 @@ package io.headroom.ingest.stream;
 
 import io.headroom.core.scope.TableName;
 import io.headroom.core.wire.MalformedRecordException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.apache.kafka.connect.data.Struct;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     first transaction of a slot
  * @param at when the transaction committed, or when the snapshot was taken
  * @param last whether this is the very last record of a snapshot
+ * @param message what a {@link Event#BEAT} says; empty for all others
  */
 public record Envelope(
         Event event,
@@ -25,6 +28,7 @@ public record Envelope(
         OptionalLong previousCommit,
         Instant at,
         boolean last,
+        String message,
         @Nullable Struct before,
         @Nullable Struct after) {
 
@@ -47,8 +51,17 @@ public record Envelope(
                 event == Event.SEED ? OptionalLong.empty() : previousCommit(source.getString("sequence")),
                 instant(source.getInt64("ts_us")),
                 "last".equals(source.getString("snapshot")),
+                event == Event.BEAT ? message(value) : "",
                 (Struct) optional(value, "before"),
                 (Struct) optional(value, "after"));
+    }
+
+    private static String message(Struct value) {
+        Object content = optional(value, "message") instanceof Struct message ? optional(message, "content") : null;
+        if (content instanceof ByteBuffer bytes) {
+            return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+        }
+        return content instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
     }
 
     /** Where the table's name is needed and must be there: everything but a heartbeat. */

@@ -10,6 +10,7 @@ import io.headroom.core.capture.SeedSnapshot;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.ChangeCodec;
+import io.headroom.core.change.Mark;
 import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowHasher;
@@ -17,6 +18,7 @@ import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
 import io.headroom.ingest.row.RowSize;
+import io.headroom.ingest.source.CheckNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +86,28 @@ class DatabaseStreamTest {
         take(streaming(true), Records.beat(5, "[null,\"95\"]"));
 
         assertThat(said).containsExactly("Watermark 1:0/1:1", "Watermark 1:0/1:1");
+    }
+
+    @Test
+    void marksBothEndsOfACheck_atTheirPlacesAmongTheRows() throws Exception {
+        CheckNotice begin = new CheckNotice(17, true, List.of(new TableId(9), new TableId(12)));
+
+        take(
+                streaming(true),
+                Records.message(5, "[\"100\",\"110\"]", begin.toString()),
+                change("c", 7, "[\"120\",\"130\"]", null, row(1, "a", "x")),
+                Records.message(8, "[\"140\",\"150\"]", begin.end().toString()),
+                Records.message(9, "[\"160\",\"170\"]", "check-begin of somebody else"));
+
+        assertThat(said)
+                .containsExactly(
+                        "Check 1:0/64:1 true 17 [9, 12]",
+                        "Check 1:0/64:1 true 17 [9, 12]",
+                        "INSERT 1:0/78:1 a",
+                        "Check 1:0/8C:1 false 17 [9, 12]",
+                        "Check 1:0/8C:1 false 17 [9, 12]",
+                        "Watermark 1:0/A0:1",
+                        "Watermark 1:0/A0:1");
     }
 
     @Test
@@ -230,7 +254,11 @@ class DatabaseStreamTest {
                 said.add(change.operation() + " " + change.position() + " " + owner);
             } else {
                 var mark = ChangeCodec.decode(dispatch.value());
-                said.add(mark.getClass().getSimpleName() + " " + mark.position());
+                String check = mark instanceof Mark.Check end
+                        ? " " + end.begins() + " " + end.check() + " "
+                                + end.tables().stream().map(TableId::value).toList()
+                        : "";
+                said.add(mark.getClass().getSimpleName() + " " + mark.position() + check);
             }
         }
 

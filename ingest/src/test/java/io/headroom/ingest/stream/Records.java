@@ -1,5 +1,7 @@
 package io.headroom.ingest.stream;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -30,9 +32,14 @@ final class Records {
             .field("before", ROW)
             .field("after", ROW)
             .build();
+    private static final Schema CONTENT = SchemaBuilder.struct()
+            .field("prefix", Schema.STRING_SCHEMA)
+            .field("content", Schema.OPTIONAL_BYTES_SCHEMA)
+            .build();
     private static final Schema MESSAGE = SchemaBuilder.struct()
             .field("op", Schema.STRING_SCHEMA)
             .field("source", SOURCE)
+            .field("message", CONTENT)
             .build();
 
     private Records() {}
@@ -55,8 +62,19 @@ final class Records {
     }
 
     static SourceRecord beat(long transaction, String sequence) {
+        return message(transaction, sequence, "heartbeat");
+    }
+
+    static SourceRecord message(long transaction, String sequence, String text) {
+        Struct content = new Struct(CONTENT)
+                .put("prefix", "headroom")
+                .put("content", ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return record(
-                MESSAGE, new Struct(MESSAGE).put("op", "m").put("source", source("", transaction, sequence, null)));
+                MESSAGE,
+                new Struct(MESSAGE)
+                        .put("op", "m")
+                        .put("source", source("", transaction, sequence, null))
+                        .put("message", content));
     }
 
     private static Struct source(String table, long transaction, String sequence, @Nullable String snapshot) {

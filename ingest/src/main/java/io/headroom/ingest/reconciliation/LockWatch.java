@@ -1,0 +1,65 @@
+package io.headroom.ingest.reconciliation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a count that somebody waits for: an ALTER TABLE behind it would hold up everybody else. It looks twice a second, on
+ * a connection that nobody else uses meanwhile.
+ */
+final class LockWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LockWatch.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String CANCEL = "SELECT pg_cancel_backend(?) WHERE EXISTS (SELECT 1 FROM pg_locks"
+            + " WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid)))";
+
+    private final Connection connection;
+    private final int counting;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread;
+
+    private LockWatch(Connection connection, int counting) {
+        this.connection = connection;
+        this.counting = counting;
+        thread = new Thread(this::run, "lock-watch");
+        thread.setDaemon(true);
+    }
+
+    /** @param counting the backend that counts */
+    static LockWatch start(Connection connection, int counting) {
+        LockWatch watch = new LockWatch(connection, counting);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
+            cancel.setInt(1, counting);
+            cancel.setInt(2, counting);
+            while (!end.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                cancel.execute();
+            }
+        } catch (SQLException e) {
+            LOG.debug("Nobody watches who waits for a count", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
