@@ -23,6 +23,7 @@ import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.readiness.ReadinessFacts;
+import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.scope.TableName;
@@ -200,6 +201,10 @@ public final class Published implements AutoCloseable {
 
     public Published trigger(TriggerFact fact) {
         return send(Topics.TRIGGERS, fact.key(), fact);
+    }
+
+    public Published check(TableCheck check) {
+        return send(Topics.CHECKS, check.key(), check);
     }
 
     public Published deadLetter(String table, String reason) {

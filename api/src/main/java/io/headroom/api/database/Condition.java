@@ -4,6 +4,8 @@ import io.headroom.api.view.DeadLetters.Doubt;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.Problem;
+import io.headroom.core.reconciliation.CheckVerdict;
+import io.headroom.core.reconciliation.TableCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +43,24 @@ record Condition(DatabaseStatus status, @Nullable Problem problem) {
             return new Condition(DatabaseStatus.DEGRADED, doubt(doubts));
         }
         return new Condition(DatabaseStatus.valueOf(capture.state().name()), capture.problem());
+    }
+
+    /** The same, unless all would be well and counts are known to differ from their tables. */
+    Condition beside(Collection<TableCheck> checks) {
+        String drifted = checks.stream()
+                .filter(check -> check.verdict() == CheckVerdict.DRIFTED)
+                .map(check -> check.name() + " (" + check.rows() + " rows, " + Math.abs(check.drift())
+                        + (check.drift() > 0 ? " fewer" : " more") + " than counted)")
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return status != DatabaseStatus.STREAMING || drifted.isEmpty()
+                ? this
+                : new Condition(
+                        DatabaseStatus.DEGRADED,
+                        new Problem(
+                                "PostgreSQL counts other rows than Headroom: " + drifted + ".",
+                                "The tables are read again by themselves. If it comes back, find out what keeps changes"
+                                        + " from the publication; docs/operations.md names the usual causes."));
     }
 
     private static Problem silence(CaptureStatus capture) {

@@ -12,12 +12,15 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.projection.Measure;
+import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param usages what was read of every database, table and instance
  * @param recommendation what was said last about its instance, null if nothing was
  * @param tables those that are there, or null while nobody has said which there are
+ * @param checks how the counts of those stand to the tables, where somebody has looked
  */
 record Database(
         String name,
         String instance,
         @Nullable CaptureStatus capture,
         @Nullable SortedMap<TableName, WatchedTable> tables,
+        Map<TableName, TableCheck> checks,
         DatabaseFootprints footprints,
         DatabaseGrowth growth,
         Usages usages,
@@ -47,19 +52,33 @@ record Database(
         CaptureStatus capture = facts.captures().of(name);
         boolean named = facts.tables().known(name) || (capture != null && capture.state() == CaptureState.STREAMING);
         String instance = capture == null ? configuredInstance : capture.instance();
+        SortedMap<TableName, WatchedTable> tables = facts.tables().of(name);
+        Map<TableName, TableCheck> checks = checks(tables, facts);
         return new Database(
                 name,
                 instance,
                 capture,
-                named ? facts.tables().of(name) : null,
+                named ? tables : null,
+                checks,
                 facts.footprints().of(name),
                 facts.growths().of(name),
                 facts.usages(),
                 facts.cohorts(),
                 facts.recommendations().of(instance),
                 DiskUse.of(name, facts.readings().of(instance), now),
-                Condition.of(capture, facts.deadLetters().of(name, now), now),
+                Condition.of(capture, facts.deadLetters().of(name, now), now).beside(checks.values()),
                 now);
+    }
+
+    private static Map<TableName, TableCheck> checks(SortedMap<TableName, WatchedTable> tables, Facts facts) {
+        Map<TableName, TableCheck> checks = new TreeMap<>();
+        tables.forEach((name, table) -> {
+            TableCheck check = facts.checks().of(table.key());
+            if (check != null) {
+                checks.put(name, check);
+            }
+        });
+        return checks;
     }
 
     /** The tables, none while nobody has said which there are. */

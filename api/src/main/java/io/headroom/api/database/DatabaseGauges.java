@@ -62,6 +62,20 @@ final class DatabaseGauges implements MultiCollector {
                         "headroom_slot_budget_bytes",
                         "WAL at which Headroom drops its slot",
                         summary -> known(summary, RetainedWal::budgetBytes)),
+                gauge(
+                        summaries,
+                        "headroom_drift_rows",
+                        "Rows by which counts differ from what PostgreSQL counts, found twice in a row",
+                        summary -> summary.reconciliation() == null
+                                ? null
+                                : summary.reconciliation().driftRows()),
+                gauge(
+                        summaries,
+                        "headroom_verified_tables_ratio",
+                        "Tables of which PostgreSQL counted the same rows last, of all tables",
+                        summary -> summary.reconciliation() == null
+                                ? null
+                                : summary.reconciliation().verifiedShare()),
                 malformed());
     }
 

@@ -11,6 +11,6 @@ public enum DatabaseStatus {
     FAILED,
     /** Ingest is silent: nobody knows what has been committed since. */
     STALE,
-    /** A record of one of its tables was set aside, so that table's counts are doubtful. */
+    /** A record of one of its tables was set aside, or PostgreSQL counts other rows: that table's counts are doubtful. */
     DEGRADED
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional true while rows that were there before are still being read
  * @param seeding how far that has come
  * @param slotWal what PostgreSQL keeps of its log for Headroom, null while nobody knows
+ * @param reconciliation whether counts still equal the tables, null while nobody has said which tables there are
  * @param problem what keeps the numbers from being reliable, and what helps
  */
 record DatabaseSummary(
@@ -44,6 +45,7 @@ record DatabaseSummary(
         boolean provisional,
         @Nullable SeedingProgress seeding,
         @Nullable RetainedWal slotWal,
+        @Nullable Reconciled reconciliation,
         @Nullable Trouble problem) {
 
     static DatabaseSummary of(Database database) {
@@ -68,6 +70,7 @@ record DatabaseSummary(
                 database.provisional(),
                 SeedingProgress.of(database.capture()),
                 RetainedWal.of(database.capture(), database.now()),
+                Reconciled.of(database),
                 Trouble.of(database.condition().problem()));
     }
 }

@@ -75,8 +75,9 @@ final class DatabasesController implements DatabasesContract {
     @Override
     public Page<TableRow> tables(String db) {
         Database database = databases.named(db);
-        List<TableRow> rows =
-                database.tablesSoFar().values().stream().map(TableRow::of).toList();
+        List<TableRow> rows = database.tablesSoFar().values().stream()
+                .map(table -> TableRow.of(table, database.checks().get(table.name())))
+                .toList();
         return Page.of(database, rows, null);
     }
 }

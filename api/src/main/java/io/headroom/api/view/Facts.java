@@ -4,6 +4,7 @@ import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.readiness.ReadinessFacts;
+import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -28,6 +29,7 @@ public record Facts(
         Latest<Declaration> priceBooks,
         Latest<Evidence> evidence,
         Latest<ReadinessFacts> readiness,
+        Latest<TableCheck> checks,
         DeadLetters deadLetters) {
     static Facts none() {
         return new Facts(
@@ -39,6 +41,7 @@ public record Facts(
                 new Cohorts(),
                 new Readings(),
                 new Reports(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
@@ -71,6 +74,7 @@ public record Facts(
                 new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
                 new Feed<>(Topics.EVIDENCE, evidence::take),
                 new Feed<>(Topics.READINESS, readiness::take),
+                new Feed<>(Topics.CHECKS, checks::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));
     }
 }

@@ -6,6 +6,10 @@ import io.headroom.api.view.DeadLetters.Doubt;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.Problem;
+import io.headroom.core.change.TableId;
+import io.headroom.core.reconciliation.Bracket;
+import io.headroom.core.reconciliation.TableCheck;
+import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -45,6 +49,24 @@ class ConditionTest {
         assertThat(Condition.of(capture(CaptureState.RETRYING, NOW), DOUBTS, NOW)
                         .status())
                 .isEqualTo(DatabaseStatus.RETRYING);
+    }
+
+    @Test
+    void isDegradedWhereATableIsKnownToDiffer_notWhereItIsSuspectedTo() {
+        Condition streaming = Condition.of(capture(CaptureState.STREAMING, NOW), List.of(), NOW);
+        Condition failed = Condition.of(capture(CaptureState.FAILED, NOW), List.of(), NOW);
+        TableCheck once = TableCheck.unverified(
+                        "shop", new TableId(1), new TableName("public", "booking"), NOW, "nobody has counted it yet")
+                .counted(NOW, 97, Bracket.at(100));
+        TableCheck twice = once.counted(NOW, 97, Bracket.at(100));
+
+        assertThat(streaming.beside(List.of(once))).isEqualTo(streaming);
+        assertThat(streaming.beside(List.of(once, twice)).status()).isEqualTo(DatabaseStatus.DEGRADED);
+        assertThat(streaming.beside(List.of(twice)).problem())
+                .extracting(Problem::reason, InstanceOfAssertFactories.STRING)
+                .isEqualTo(
+                        "PostgreSQL counts other rows than Headroom: public.booking (97 rows, 3 fewer than counted).");
+        assertThat(failed.beside(List.of(twice))).isEqualTo(failed);
     }
 
     private static DatabaseStatus status(CaptureState state, Instant publishedAt) {

@@ -9,6 +9,10 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.Seeding;
 import io.headroom.core.capture.TableWatch;
+import io.headroom.core.change.TableId;
+import io.headroom.core.reconciliation.Bracket;
+import io.headroom.core.reconciliation.TableCheck;
+import io.headroom.core.scope.TableName;
 import io.headroom.core.usage.Gap;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.StorageUse;
@@ -56,6 +60,7 @@ class DatabasesIT {
                         + "\"fix\":\"Ingest reads it every ten seconds; if it is running, its log says what is in the way.\"},"
                         + "\"growthBytesPerDay\":null,"
                         + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,\"slotWal\":null,"
+                        + "\"reconciliation\":{\"tables\":2,\"verified\":0,\"differing\":0,\"driftRows\":null,\"verifiedSince\":null},"
                         + "\"problem\":null}"));
     }
 
@@ -157,6 +162,38 @@ class DatabasesIT {
     }
 
     @Test
+    void tellsWhichCountsAreProved_andWhichAreNot() {
+        Instant at = RunningApi.NOW.minusSeconds(60);
+        try (Published proved = new Published(KAFKA, "proved")) {
+            TableCheck fresh = TableCheck.unverified(
+                    "proved", new TableId(31), new TableName("public", "booking"), at, "it is locked");
+            TableCheck drifted = TableCheck.unverified(
+                            "proved", new TableId(32), new TableName("public", "item"), at, "it is locked")
+                    .counted(at, 9, Bracket.at(7))
+                    .counted(at, 9, Bracket.at(7));
+            proved.streaming()
+                    .table(31, "public.booking", TableWatch.LIVE, null)
+                    .table(32, "public.item", TableWatch.LIVE, null)
+                    .table(33, "public.visit", TableWatch.LIVE, null)
+                    .check(fresh.counted(at, 10, Bracket.at(10)))
+                    .check(drifted);
+        }
+
+        eventually(() -> {
+            JsonNode database = API.json("/api/v1/databases/proved");
+            assertThat(database.get("reconciliation").toString())
+                    .isEqualTo("{\"tables\":3,\"verified\":1,\"differing\":1,\"driftRows\":2,"
+                            + "\"verifiedSince\":\"2026-11-21T09:59:00Z\"}");
+            assertThat(database.get("status").asText()).isEqualTo("DEGRADED");
+            JsonNode tables = API.json("/api/v1/databases/proved/tables").get("items");
+            assertThat(tables.get(1).get("check").toString())
+                    .isEqualTo("{\"verdict\":\"DRIFTED\",\"at\":\"2026-11-21T09:59:00Z\",\"rows\":9,\"drift\":-2,"
+                            + "\"verifiedAt\":null,\"reason\":null}");
+            assertThat(tables.get(2).get("check").isNull()).isTrue();
+        });
+    }
+
+    @Test
     void forgetsTablesThatWereDropped_byStateAndByTombstone() {
         try (Published changing = new Published(KAFKA, "changing")) {
             changing.streaming()
@@ -175,7 +212,7 @@ class DatabasesIT {
                             .get("items")
                             .toString())
                     .isEqualTo("[{\"table\":\"public.kept\",\"state\":\"LIVE\",\"keyColumns\":[\"id\"],"
-                            + "\"tenantColumn\":\"tenant_id\",\"problem\":null}]");
+                            + "\"tenantColumn\":\"tenant_id\",\"problem\":null,\"check\":null}]");
             assertThat(API.json("/api/v1/databases/changing/footprints")
                             .get("items")
                             .findValuesAsText("table"))
