@@ -1,11 +1,13 @@
 package io.headroom.core.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the topics that are missing and compares those that exist: partition counts are for ever, because state is kept
@@ -22,6 +25,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicCheck {
     /** What the names of the topology's own topics begin with: its application id. */
     private static final String INTERNAL = "headroom-analytics-";
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private TopicCheck() {}
 
@@ -67,7 +73,10 @@ public final class TopicCheck {
                 + " like " + Topics.ROW_CHANGES.name() + "; restore it, or start with new topics");
     }
 
-    /** A producer that sends before a new partition has its leader may have its first batch overtaken, and hang. */
+    /**
+     * A producer that sends before a new partition has its leader may have its first batch overtaken, and hang. A busy
+     * broker answers for a while that it knows no such topic, just after the controller made it.
+     */
     private static void awaitLeaders(Admin admin, int partitions) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (Topic<?, ?> topic : Topics.ALL) {
@@ -75,7 +84,22 @@ public final class TopicCheck {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        await(admin.listOffsets(ends).all());
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (!haveLeaders(admin, ends, System.nanoTime() < deadline)) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private static boolean haveLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends, boolean patient) {
+        try {
+            await(admin.listOffsets(ends).all());
+            return true;
+        } catch (UnknownTopicOrPartitionException e) {
+            if (!patient || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private static Map<String, Integer> existing(Admin admin) {
