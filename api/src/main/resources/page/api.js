@@ -9,9 +9,11 @@
  * @typedef {{provider: string, name: string, storageBytes: number,
  *   price: {low: number | string, high: number | string, currency: string, kind: string}}} Plan
  * @typedef {{verdict: string, reason: string, doubt?: Refusal | null, usedBytes?: number | null,
- *   capacityBytes?: number | null, nextPlan: Plan | null, noNextPlan?: string | null,
+ *   capacityBytes?: number | null, nextPlan: Plan | null, noNextPlan?: string | null, remedies?: Remedy[],
  *   path?: {months: number, total: {low: number | string, high: number | string, currency: string},
  *     steps: {from: string, months: number, plan: Plan}[]} | null}} Advice
+ * @typedef {{limit: string, table: string, tenant: string | null, tenantName: string | null, keepMonths: number,
+ *   freedBytes: number, daysGained: number | null, caution: string, sql: string | null}} Remedy
  * @typedef {{name: string, instance: string, status: string, asOf: string | null, freshnessSeconds: number | null,
  *   tables: number | null, tenants: number | null, rows: number | null, logicalBytes: number | null,
  *   physicalBytes: number | null, growthBytesPerDay: number | null, verdict: string, runway: Limit | null,

@@ -1,9 +1,10 @@
-/** The answer in words: how full, until when, when to begin, because of whom, and what comes next. */
+/** The answer in words: how full, until when, when to begin, because of whom, and what to do. */
 
 import {el, fill} from './dom.js';
 import {bytes, count, day, limitName, money, percent, price} from './format.js';
 import {planName, scopeOf, tenantCalled} from './names.js';
 import {addressOf} from './place.js';
+import {tryFirst} from './remedy.js';
 import {acting, reaching, sentence} from './words.js';
 
 /**
@@ -25,6 +26,7 @@ export function showHeadline(section, {database, storage, tenants, advice}) {
     database.asOf !== null && el('dl.facts', null,
       fact('Why', because(database, tenants)),
       fact('Act by', whyThen(storage)),
+      fact('Try first', tryFirst(advice?.remedies)),
       fact('Next plan', next(advice))));
 }
 

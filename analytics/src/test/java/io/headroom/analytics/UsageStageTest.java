@@ -110,6 +110,7 @@ class UsageStageTest {
                 1,
                 1,
                 Upkeep.NEVER,
+                null,
                 null);
         samples.pipeInput(sizes.key(), sizes, AT);
 

@@ -33,6 +33,7 @@ import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Sample;
 import io.headroom.core.usage.Sketch;
 import io.headroom.core.usage.SlotWal;
 import io.headroom.core.usage.Subject;
@@ -48,11 +49,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,24 +70,8 @@ public final class Published implements AutoCloseable {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         try (Admin admin = Admin.create(kafka)) {
             TopicCheck.ensure(admin, PARTITIONS, (short) 1);
-            awaitLeaders(admin);
         }
         this.producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /** Only a leader tells its offsets; a record sent before a partition has one may be stuck until it times out. */
-    private static void awaitLeaders(Admin admin) {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (Topic<?, ?> topic : Topics.ALL) {
-            for (int partition = 0; partition < topic.partitions(PARTITIONS); partition++) {
-                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
-        try {
-            admin.listOffsets(ends).all().get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("the topics have no leaders", e);
-        }
     }
 
     /** The instance of what follows, if it is not main. */
@@ -128,6 +111,10 @@ public final class Published implements AutoCloseable {
                 state,
                 problem,
                 null);
+        return send(Topics.TABLES, table.key(), table);
+    }
+
+    public Published table(WatchedTable table) {
         return send(Topics.TABLES, table.key(), table);
     }
 
@@ -174,8 +161,12 @@ public final class Published implements AutoCloseable {
         return send(Topics.RECOMMENDATIONS, fact.instance(), fact);
     }
 
-    public Published reading(InstanceSample sample) {
+    public Published sample(Sample sample) {
         return send(Topics.SAMPLES, sample.key(), sample);
+    }
+
+    public Published reading(InstanceSample sample) {
+        return sample(sample);
     }
 
     /** A reading that was published at {@code at}. */

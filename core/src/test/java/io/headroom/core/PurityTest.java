@@ -35,6 +35,7 @@ class PurityTest {
         "io.headroom.core.usage..",
         "io.headroom.core.capacity..",
         "io.headroom.core.sizing..",
+        "io.headroom.core.remedy..",
         "io.headroom.core.trigger..",
         "io.headroom.core.projection..",
         "io.headroom.core.declaration..",

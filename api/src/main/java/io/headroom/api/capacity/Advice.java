@@ -3,6 +3,7 @@ package io.headroom.api.capacity;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what it runs on, with its price
  * @param nextPlan the cheapest plan that holds what is expected
  * @param noNextPlan why there is none
+ * @param remedies what helps before money does, the first to try first; empty where nothing fills up or nothing helps
  * @param path the plans to be on over the coming year
  */
 record Advice(
@@ -29,8 +31,9 @@ record Advice(
         @Nullable PlanOffer plan,
         @Nullable PlanOffer nextPlan,
         @Nullable String noNextPlan,
+        List<Remedy> remedies,
         @Nullable PlanSchedule path) {
-    static Advice of(RecommendationFact said) {
+    static Advice of(RecommendationFact said, List<Remedy> remedies) {
         return new Advice(
                 said.instance(),
                 said.asOf(),
@@ -43,6 +46,7 @@ record Advice(
                 PlanOffer.of(said.plan()),
                 PlanOffer.of(said.nextPlan()),
                 said.noNextPlan(),
+                remedies,
                 PlanSchedule.of(said.path()));
     }
 }

@@ -2,6 +2,7 @@ package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
 import io.headroom.api.view.Views;
+import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.trigger.TriggerFact;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.sse.Event;
@@ -18,13 +19,15 @@ final class CapacityController implements CapacityContract {
     private final Databases databases;
     private final Instances instances;
     private final Showbacks showbacks;
+    private final Remedies remedies;
     private final TriggerStream stream = new TriggerStream(Clock.systemUTC());
 
-    CapacityController(Views views, Databases databases, Instances instances, Showbacks showbacks) {
+    CapacityController(Views views, Databases databases, Instances instances, Showbacks showbacks, Remedies remedies) {
         this.views = views;
         this.databases = databases;
         this.instances = instances;
         this.showbacks = showbacks;
+        this.remedies = remedies;
     }
 
     @Override
@@ -48,13 +51,16 @@ final class CapacityController implements CapacityContract {
     }
 
     @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
     public Advice recommendations(String instance) {
-        return Advice.of(instances.said(instance));
+        RecommendationFact said = instances.said(instance);
+        return Advice.of(said, remedies.of(said));
     }
 
     @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
     public Advice recommendationsOfDatabase(String db) {
-        return Advice.of(instances.said(databases.instanceOf(db)));
+        return recommendations(databases.instanceOf(db));
     }
 
     @Override

@@ -60,6 +60,15 @@ public final class Databases {
         return OnDisk.of(named(name), tenantNames(name));
     }
 
+    /**
+     * What in a database is written once and only grows old.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public List<OldRows> oldRows(String name) {
+        return OldRows.of(named(name), views.facts().readings(), tenantNames(name));
+    }
+
     /** What people call the tenants of a database, by tenant; empty where nobody has said. */
     Map<String, String> tenantNames(String database) {
         return known.tenantNames().getOrDefault(database, Map.of());

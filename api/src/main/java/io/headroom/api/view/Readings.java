@@ -1,6 +1,8 @@
 package io.headroom.api.view;
 
+import io.headroom.core.scope.TableName;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.RelationSizes;
 import io.headroom.core.usage.Sample;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,13 +12,19 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the sampler read last of each instance. Readings of tables are passed over: nothing here asks for them. */
+/** What the sampler read last of each instance and of each table. */
 public final class Readings {
     private final Map<String, InstanceSample> byInstance = new ConcurrentHashMap<>();
+    private final Map<String, Map<TableName, RelationSizes>> byDatabase = new ConcurrentHashMap<>();
 
     /** Null if the instance has not been read lately. */
     public @Nullable InstanceSample of(String instance) {
         return byInstance.get(instance);
+    }
+
+    /** Null if the table has not been read lately. */
+    public @Nullable RelationSizes of(String database, TableName table) {
+        return byDatabase.getOrDefault(database, Map.of()).get(table);
     }
 
     public Set<String> instances() {
@@ -26,6 +34,10 @@ public final class Readings {
     void take(String key, @Nullable Sample sample, Instant publishedAt) {
         if (sample instanceof InstanceSample reading) {
             byInstance.put(reading.instance(), reading);
+        } else if (sample instanceof RelationSizes table) {
+            byDatabase
+                    .computeIfAbsent(table.database(), added -> new ConcurrentHashMap<>())
+                    .put(table.table(), table);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantColumn absent where rows do not name their tenant themselves
  * @param tenant whose the whole table is, where schemas or databases are tenants
  * @param tenantParent how rows name their parent rows, where those tell the tenant
+ * @param birthColumn says when a row was created; absent where no column does
  * @param partitions those whose rows were counted, or that were empty when they came
  * @param epoch the table's present epoch
  * @param epochStart the position at which it began, as {@code generation:LSN:ordinal}
@@ -33,6 +34,7 @@ public record WatchedTable(
         @Nullable String tenantColumn,
         @Nullable String tenant,
         @Nullable ParentReference tenantParent,
+        @Nullable String birthColumn,
         List<Partition> partitions,
         int epoch,
         String epochStart,
@@ -72,6 +74,7 @@ public record WatchedTable(
                 tenantColumn,
                 null,
                 null,
+                null,
                 List.of(),
                 epoch,
                 epochStart,
@@ -85,8 +88,8 @@ public record WatchedTable(
         return partitions == null ? List.of() : List.copyOf(partitions);
     }
 
-    /** The same rows in these partitions. */
-    public WatchedTable over(List<Partition> newPartitions) {
+    /** The same rows in these partitions, with their time of creation in this column. */
+    public WatchedTable over(List<Partition> newPartitions, @Nullable String newBirthColumn) {
         return new WatchedTable(
                 database,
                 id,
@@ -96,6 +99,7 @@ public record WatchedTable(
                 tenantColumn,
                 tenant,
                 tenantParent,
+                newBirthColumn,
                 newPartitions,
                 epoch,
                 epochStart,
@@ -147,6 +151,7 @@ public record WatchedTable(
                 tenantColumn,
                 tenant,
                 tenantParent,
+                birthColumn,
                 partitions,
                 newEpoch,
                 start,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadTuples an estimate
  * @param tuplesInserted since the statistics began, as are those updated and deleted
  * @param statisticsSince when the database's statistics were last reset; absent if they never were
+ * @param referenced whether foreign keys refer to it; absent in older readings
  */
 public record RelationSizes(
         String database,
@@ -31,7 +32,8 @@ public record RelationSizes(
         long tuplesUpdated,
         long tuplesDeleted,
         Upkeep upkeep,
-        @Nullable Instant statisticsSince)
+        @Nullable Instant statisticsSince,
+        @Nullable Boolean referenced)
         implements Sample {
 
     public RelationSizes {
@@ -63,7 +65,8 @@ public record RelationSizes(
                 tuplesUpdated,
                 tuplesDeleted,
                 upkeep,
-                statisticsSince);
+                statisticsSince,
+                referenced);
     }
 
     @Override

@@ -100,6 +100,7 @@ final class AnyCapture {
                         tenant.get1(),
                         tenant.get2(),
                         tenant.get2() == null ? null : new ParentReference(id, names),
+                        tenant.get1(),
                         names.stream()
                                 .map(each -> new Partition(oid, each.length()))
                                 .toList(),

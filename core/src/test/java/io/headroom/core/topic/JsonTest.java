@@ -60,7 +60,7 @@ class JsonTest {
         assertThat(text(Topics.TABLES, table))
                 .isEqualTo("{\"database\":\"shop\",\"id\":{\"value\":17},"
                         + "\"name\":{\"schema\":\"public\",\"name\":\"booking\"},\"oid\":16401,"
-                        + "\"keyColumns\":[\"id\"],\"tenantColumn\":\"tenant_id\",\"tenant\":null,\"tenantParent\":null,\"partitions\":[],\"epoch\":3,"
+                        + "\"keyColumns\":[\"id\"],\"tenantColumn\":\"tenant_id\",\"tenant\":null,\"tenantParent\":null,\"birthColumn\":null,\"partitions\":[],\"epoch\":3,"
                         + "\"epochStart\":\"2:0/16B3748:5\",\"state\":\"LIVE\",\"problem\":null,\"snapshot\":null}");
         assertThat(text(Topics.CAPTURE, STATUS))
                 .isEqualTo(

@@ -49,6 +49,7 @@ class SampleJsonTest {
             2,
             1,
             new Upkeep(null, AT, null, null),
+            null,
             null);
 
     @Test
@@ -67,13 +68,14 @@ class SampleJsonTest {
     @Test
     void aTableReadsAsItDid() {
         assertThat(text(TABLE))
-                .isEqualTo("{\"kind\":\"table\",\"database\":\"shop\","
-                        + "\"table\":{\"schema\":\"public\",\"name\":\"Booking\"},\"at\":\"2026-11-21T10:00:00Z\","
-                        + "\"heapBytes\":8192,\"indexBytes\":16384,\"toastBytes\":0,\"freeSpace\":{\"method\":\"UNKNOWN\","
-                        + "\"reason\":\"no statistics\",\"fix\":\"ANALYZE\"},\"liveTuples\":null,\"deadTuples\":3,"
-                        + "\"tuplesInserted\":7,\"tuplesUpdated\":2,\"tuplesDeleted\":1,"
-                        + "\"upkeep\":{\"lastVacuum\":null,\"lastAutovacuum\":\"2026-11-21T10:00:00Z\","
-                        + "\"lastAnalyze\":null,\"lastAutoanalyze\":null},\"statisticsSince\":null}");
+                .isEqualTo(
+                        "{\"kind\":\"table\",\"database\":\"shop\","
+                                + "\"table\":{\"schema\":\"public\",\"name\":\"Booking\"},\"at\":\"2026-11-21T10:00:00Z\","
+                                + "\"heapBytes\":8192,\"indexBytes\":16384,\"toastBytes\":0,\"freeSpace\":{\"method\":\"UNKNOWN\","
+                                + "\"reason\":\"no statistics\",\"fix\":\"ANALYZE\"},\"liveTuples\":null,\"deadTuples\":3,"
+                                + "\"tuplesInserted\":7,\"tuplesUpdated\":2,\"tuplesDeleted\":1,"
+                                + "\"upkeep\":{\"lastVacuum\":null,\"lastAutovacuum\":\"2026-11-21T10:00:00Z\","
+                                + "\"lastAnalyze\":null,\"lastAutoanalyze\":null},\"statisticsSince\":null,\"referenced\":null}");
         assertThat(read(text(TABLE))).isEqualTo(TABLE);
         assertThat(TABLE.key()).isEqualTo("table:shop/public.Booking");
         assertThat(TABLE.physicalBytes()).isEqualTo(24_576);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ final class Roster {
                 } else if (!goesOn(table, tenancy, known, connection)) {
                     fresh.add(open(table, tenancy, known, at, rows));
                 } else {
-                    WatchedTable now = withPartitions(known, table.facts().partitions());
+                    WatchedTable now = asItIsNow(known, table);
                     if (book.find(now.name()) == null) {
                         fresh.add(now);
                     }
@@ -134,18 +135,20 @@ final class Roster {
                         connection, known.partitions(), table.facts().partitions());
     }
 
-    /** Whatever is new among them was empty when it came, so its rows are in the stream. */
-    private WatchedTable withPartitions(WatchedTable known, List<Partition> now) {
-        if (known.partitions().equals(now)) {
+    /** A partition that is new was empty when it came, so its rows are in the stream. */
+    private WatchedTable asItIsNow(WatchedTable known, WatchPlan.Planned table) {
+        List<Partition> now = table.facts().partitions();
+        String birth = birthColumn(table);
+        if (known.partitions().equals(now) && Objects.equals(known.birthColumn(), birth)) {
             return known;
         }
         CountedTable counted = book.find(known.name());
-        WatchedTable table = (counted == null ? known : counted.watched()).over(now);
-        directory.write(table);
+        WatchedTable changed = (counted == null ? known : counted.watched()).over(now, birth);
+        directory.write(changed);
         if (counted != null) {
-            book.put(CountedTable.of(table, counted.rows()));
+            book.put(CountedTable.of(changed, counted.rows()));
         }
-        return table;
+        return changed;
     }
 
     private boolean isBeingSeeded(WatchedTable known) {
@@ -177,12 +180,20 @@ final class Roster {
                 tenancy.column(),
                 tenancy.tenant(),
                 tenancy.parent(),
+                birthColumn(table),
                 table.facts().partitions(),
                 epoch,
                 since.toString(),
                 TableWatch.SEEDING,
                 null,
                 null);
+    }
+
+    private @Nullable String birthColumn(WatchPlan.Planned table) {
+        return config.createdAt().stream()
+                .filter(table.facts().columns()::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     private void send(Mark mark, RowPublisher rows) {

@@ -36,7 +36,8 @@ final class SizeQuery {
                    pg_relation_size(c.oid, 'main'),
                    width.bytes,
                    %s,
-                   n.nspname, c.relname
+                   n.nspname, c.relname,
+                   EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid = c.oid)
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN LATERAL (

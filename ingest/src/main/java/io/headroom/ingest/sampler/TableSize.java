@@ -21,7 +21,8 @@ record TableSize(
         long inserted,
         long updated,
         long deleted,
-        Upkeep upkeep) {
+        Upkeep upkeep,
+        boolean referenced) {
     /** Tuple header with its alignment, and line pointer (PostgreSQL manual, "Database Page Layout"). */
     private static final int ROW_OVERHEAD = 28;
 
@@ -40,7 +41,8 @@ record TableSize(
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                new Upkeep(instant(row, 10), instant(row, 11), instant(row, 12), instant(row, 13)));
+                new Upkeep(instant(row, 10), instant(row, 11), instant(row, 12), instant(row, 13)),
+                row.getBoolean(19));
     }
 
     /** The rows of a whole are unknown if those of a part are. */
@@ -55,12 +57,27 @@ record TableSize(
                 inserted + other.inserted,
                 updated + other.updated,
                 deleted + other.deleted,
-                upkeep.plus(other.upkeep));
+                upkeep.plus(other.upkeep),
+                referenced || other.referenced);
     }
 
     RelationSizes named(String database, TableName table, Instant at, @Nullable Instant since) {
         return new RelationSizes(
-                database, table, at, heap, index, toast, free, live, dead, inserted, updated, deleted, upkeep, since);
+                database,
+                table,
+                at,
+                heap,
+                index,
+                toast,
+                free,
+                live,
+                dead,
+                inserted,
+                updated,
+                deleted,
+                upkeep,
+                since,
+                referenced);
     }
 
     private static FreeSpace free(ResultSet row, String role) throws SQLException {

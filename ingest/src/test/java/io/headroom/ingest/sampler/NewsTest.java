@@ -51,6 +51,7 @@ class NewsTest {
                 0,
                 0,
                 Upkeep.NEVER,
+                null,
                 null);
     }
 }

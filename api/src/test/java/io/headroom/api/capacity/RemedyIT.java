@@ -1,0 +1,159 @@
+package io.headroom.api.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.api.Published;
+import io.headroom.api.RunningApi;
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capacity.Resource;
+import io.headroom.core.capacity.RunwayFact;
+import io.headroom.core.capacity.RunwayFact.Outcome;
+import io.headroom.core.capacity.RunwayFact.Reached;
+import io.headroom.core.capacity.Verdict;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.change.TableId;
+import io.headroom.core.footprint.Footprint;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.usage.FreeSpace;
+import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.Upkeep;
+import io.headroom.core.usage.UsageMeasure;
+import io.headroom.testkit.TestServers;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RemedyIT {
+    private static final String KAFKA = TestServers.shared().bootstrapServers();
+    private static final String DATABASE = "dusty";
+    private static final long MONTH = 1_000_000;
+
+    @Test
+    void saysWhatToLetGo_beforeItNamesAPrice() {
+        try (Published dusty = new Published(KAFKA, DATABASE)) {
+            dusty.on("attic")
+                    .streaming()
+                    .table(table(1, "public.audit", "createdAt"))
+                    .table(table(2, "public.booking", "createdAt"))
+                    .table(table(3, "public.setting", "createdAt"))
+                    .whole(4800, 48 * MONTH, RunningApi.NOW)
+                    .footprint("table:public.audit/tenant:7", 2400, 12 * MONTH)
+                    .cohorts("table:public.audit/tenant:7", everyMonth())
+                    .cohorts("table:public.audit/tenant:8", everyMonth())
+                    .cohorts("table:public.booking/tenant:8", everyMonth())
+                    .cohorts("table:public.setting/tenant:8", everyMonth())
+                    .usage(
+                            "table:" + DATABASE + "/public.audit",
+                            UsageMeasure.PHYSICAL_SIZE,
+                            RunningApi.NOW,
+                            96 * MONTH)
+                    .usage(
+                            "table:" + DATABASE + "/public.booking",
+                            UsageMeasure.PHYSICAL_SIZE,
+                            RunningApi.NOW,
+                            48 * MONTH)
+                    .usage(
+                            "table:" + DATABASE + "/public.setting",
+                            UsageMeasure.PHYSICAL_SIZE,
+                            RunningApi.NOW,
+                            48 * MONTH)
+                    .sample(sizes("public.audit", 0, false))
+                    .sample(sizes("public.booking", 4000, false))
+                    .sample(sizes("public.setting", 0, true))
+                    .recommendation(said());
+        }
+        try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
+            JsonNode remedies =
+                    api.json("/api/v1/databases/dusty/recommendations").get("remedies");
+
+            assertThat(remedies)
+                    .as("bookings are changed, other rows refer to settings")
+                    .hasSize(1);
+            JsonNode audit = remedies.get(0);
+            assertThat(audit.get("table").asText()).isEqualTo("public.audit");
+            assertThat(audit.get("tenant").isNull()).isTrue();
+            assertThat(audit.get("limit").asText()).isEqualTo("95%");
+            assertThat(audit.get("keepMonths").asInt()).isEqualTo(12);
+            assertThat(audit.get("freedBytes").asLong())
+                    .as("twelve months of two tenants, twice as large on disk")
+                    .isEqualTo(2 * 2 * 12 * MONTH);
+            assertThat(audit.get("savedBytesPerDay").asLong()).isEqualTo(Math.round(2 * 2 * 3 * MONTH / 92.0));
+            assertThat(audit.get("daysGained").isNull())
+                    .as("more goes than comes")
+                    .isTrue();
+            assertThat(audit.get("enough").asBoolean()).isTrue();
+            assertThat(audit.get("space").asText()).isEqualTo("REUSABLE");
+            assertThat(audit.get("sql").asText()).contains("\"createdAt\" <", "interval '12 months' LIMIT");
+        }
+    }
+
+    private static WatchedTable table(int id, String name, String birthColumn) {
+        return new WatchedTable(
+                        DATABASE,
+                        new TableId(id),
+                        TableName.parse(name),
+                        id,
+                        List.of("id"),
+                        "tenantId",
+                        1,
+                        "1:0/0:0",
+                        TableWatch.LIVE,
+                        null,
+                        null)
+                .over(List.of(), birthColumn);
+    }
+
+    private static RelationSizes sizes(String table, long updated, boolean referenced) {
+        return new RelationSizes(
+                DATABASE,
+                TableName.parse(table),
+                RunningApi.NOW,
+                1,
+                1,
+                1,
+                new FreeSpace.Estimated(0),
+                4800L,
+                0,
+                4800,
+                updated,
+                0,
+                Upkeep.NEVER,
+                null,
+                referenced);
+    }
+
+    /** For the 24 months before this one. */
+    private static Map<String, Footprint> everyMonth() {
+        Map<String, Footprint> months = new HashMap<>();
+        for (int ago = 1; ago <= 24; ago++) {
+            months.put(YearMonth.of(2026, 11).minusMonths(ago).toString(), new Footprint(100, MONTH));
+        }
+        return months;
+    }
+
+    /** A hundred days for ten million bytes. */
+    private static RecommendationFact said() {
+        Reached day = new Reached(Outcome.ON, LocalDate.parse("2027-03-01"));
+        RunwayFact runway = new RunwayFact(Resource.STORAGE, "95%", 110 * MONTH, day, day, day, null);
+        return new RecommendationFact(
+                "attic",
+                RunningApi.NOW,
+                Verdict.UNDER_PROVISIONED,
+                "it is time",
+                null,
+                100 * MONTH,
+                120 * MONTH,
+                130 * MONTH,
+                List.of(runway),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

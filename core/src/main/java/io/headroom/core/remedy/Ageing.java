@@ -1,0 +1,56 @@
+package io.headroom.core.remedy;
+
+import io.headroom.core.cohort.LiveCohorts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Rows that are written once and only grow old: all of a table, or those of one tenant in it.
+ *
+ * @param amplification bytes on disk for one logical byte of the table
+ */
+public record Ageing(LiveCohorts cohorts, double amplification) {
+    /** The gentlest first. */
+    private static final List<Integer> KEEP_MONTHS = List.of(24, 12, 6, 3);
+
+    /** How long a remedy has to carry, to be enough. */
+    public static final int YEAR = 365;
+
+    private static final long WORTH_IT = 7;
+
+    /**
+     * A retention and what comes of it, in bytes on disk.
+     *
+     * @param daysGained empty where the limit would not be reached any more
+     * @param enough whether the limit is then a year away
+     */
+    public record Choice(Retention retention, OptionalLong daysGained, boolean enough) {}
+
+    /**
+     * The gentlest retention that is enough, else the one that gains most; none that gains less than a week.
+     *
+     * @param room to the limit in question
+     */
+    public Optional<Choice> choice(Room room, Instant now) {
+        List<Choice> choices = KEEP_MONTHS.stream()
+                .map(months -> choice(room, Retention.of(cohorts, months, now).times(amplification)))
+                .filter(choice -> choice.retention().freedBytes() > 0
+                        && choice.daysGained().orElse(Long.MAX_VALUE) >= WORTH_IT)
+                .toList();
+        return choices.stream()
+                .filter(Choice::enough)
+                .findFirst()
+                .or(() -> choices.stream()
+                        .max(Comparator.comparingLong(
+                                choice -> choice.daysGained().orElse(Long.MAX_VALUE))));
+    }
+
+    private static Choice choice(Room room, Retention retention) {
+        OptionalLong gained = room.daysGained(retention);
+        boolean enough = gained.isEmpty() || room.days() + gained.getAsLong() >= YEAR;
+        return new Choice(retention, gained, enough);
+    }
+}
