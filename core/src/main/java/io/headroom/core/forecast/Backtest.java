@@ -50,11 +50,11 @@ final class Backtest {
             test.learn(today - 1);
             test.meet(today);
             if (today >= WARM_UP && today % DaysAhead.STRIDE == 0) {
-                test.said[today] = test.speak();
+                test.said[today] = test.speak(today);
             }
             if (lookedBack >= 0 && today == nets.length - leads[lookedBack]) {
-                hindcast = Optional.of(
-                        new Outlook.Hindcast(leads[lookedBack], test.speak().bands()[lookedBack]));
+                hindcast = Optional.of(new Outlook.Hindcast(
+                        leads[lookedBack], test.speak(today).bands()[lookedBack]));
             }
         }
         return test.now(nets, hindcast);
@@ -83,7 +83,8 @@ final class Backtest {
     }
 
     private Outlook now(double[] nets, Optional<Outlook.Hindcast> hindcast) {
-        return new Outlook(List.of(speak().bands()), method(), tally.accuracies(nets), contenders(), hindcast);
+        return new Outlook(
+                List.of(speak(nets.length).bands()), method(), tally.accuracies(nets), contenders(), hindcast);
     }
 
     private void learn(int day) {
@@ -109,8 +110,9 @@ final class Backtest {
         tally.met(lead, then.bands()[lead], flows.sum(from, to));
     }
 
-    private Stated speak() {
-        return Stated.by(models, leads, scores.shares(), bands, size);
+    private Stated speak(int today) {
+        return Stated.by(
+                models, leads, scores.shares(), bands, size, flows.importsBefore(today), flows.purgesBefore(today));
     }
 
     private int judged() {

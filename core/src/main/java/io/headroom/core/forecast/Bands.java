@@ -36,8 +36,9 @@ final class Bands {
      *
      * @param expected by lead
      * @param size of the daily flow now
+     * @param imports so far, and {@code purges}: room is left for as many as they come at a time
      */
-    Outlook.Band[] around(double[] expected, FlowSize size) {
+    Outlook.Band[] around(double[] expected, FlowSize size, Jolts imports, Jolts purges) {
         Outlook.Band[] bands = new Outlook.Band[leads.length];
         double below = FIRST * size.now();
         double above = FIRST * size.now();
@@ -52,7 +53,9 @@ final class Bands {
             above = mix(above * longer, spread.high() - centre, trust);
             factor = cautious(spread.factor(), factor);
             double width = factor * size.rise();
-            bands[i] = new Outlook.Band(expected[i] + centre, below * width, above * width);
+            double taken = Math.max(below * width, purges.within(leads[i], size.days()));
+            double brought = Math.max(above * width, imports.within(leads[i], size.days()));
+            bands[i] = new Outlook.Band(expected[i] + centre, taken, brought);
         }
         return bands;
     }

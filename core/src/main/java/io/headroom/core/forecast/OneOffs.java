@@ -22,6 +22,8 @@ final class OneOffs {
     private final double[] sums;
     private final double[] ordinarySums;
     private final int[] counts;
+    private final Jolts[] imports;
+    private final Jolts[] purges;
 
     private OneOffs(double[] nets) {
         this.nets = nets;
@@ -29,11 +31,17 @@ final class OneOffs {
         this.sums = new double[nets.length + 1];
         this.ordinarySums = new double[nets.length + 1];
         this.counts = new int[nets.length + 1];
+        this.imports = new Jolts[nets.length + 1];
+        this.purges = new Jolts[nets.length + 1];
+        imports[0] = Jolts.NONE;
+        purges[0] = Jolts.NONE;
     }
 
     static OneOffs of(double[] nets) {
         OneOffs pass = new OneOffs(nets);
         for (int day = 0; day < nets.length; day++) {
+            pass.imports[day + 1] = pass.imports[day];
+            pass.purges[day + 1] = pass.purges[day];
             boolean oneOff = day >= FEWEST && pass.standsOut(day);
             pass.counts[day + 1] = pass.counts[day] + (oneOff ? 1 : 0);
             pass.sums[day + 1] = pass.sums[day] + nets[day];
@@ -53,7 +61,12 @@ final class OneOffs {
         double[] deviations = Arrays.copyOfRange(ordinary, from, day);
         Arrays.setAll(deviations, i -> Math.abs(deviations[i] - median));
         boolean far = Math.abs(nets[day] - median) > DEVIATIONS * median(deviations);
-        boolean oneOff = far && size > MEDIANS * Math.abs(median) && recurrences(day) < HABIT - 1;
+        boolean jolt = far && size > MEDIANS * Math.abs(median);
+        if (jolt) {
+            Jolts[] alike = nets[day] > 0 ? imports : purges;
+            alike[day + 1] = alike[day].with(nets[day] - median);
+        }
+        boolean oneOff = jolt && recurrences(day) < HABIT - 1;
         ordinary[day] = oneOff ? median : nets[day];
         return oneOff;
     }
@@ -98,6 +111,16 @@ final class OneOffs {
     /** The same with one-offs as they were. */
     double sum(int from, int to) {
         return sums[to] - sums[from];
+    }
+
+    /** The days before {@code day} that brought far more than any other. */
+    Jolts importsBefore(int day) {
+        return imports[day];
+    }
+
+    /** The days before {@code day} that took far more away than any other. */
+    Jolts purgesBefore(int day) {
+        return purges[day];
     }
 
     /** One import is an accident; with the third before {@code day}, intervals must allow for them. */

@@ -17,7 +17,14 @@ final class Stated {
      *
      * @param size of the daily flow now
      */
-    static Stated by(FlowModels models, int[] leads, double[][] shares, Bands bands, FlowSize size) {
+    static Stated by(
+            FlowModels models,
+            int[] leads,
+            double[][] shares,
+            Bands bands,
+            FlowSize size,
+            Jolts imports,
+            Jolts purges) {
         double[][] byCandidate = new double[leads.length][];
         double[] combined = new double[leads.length];
         for (int lead = 0; lead < leads.length; lead++) {
@@ -26,7 +33,7 @@ final class Stated {
                 combined[lead] += shares[lead][i] * byCandidate[lead][i];
             }
         }
-        return new Stated(byCandidate, combined, bands.around(combined, size));
+        return new Stated(byCandidate, combined, bands.around(combined, size, imports, purges));
     }
 
     double[] byCandidate(int lead) {
