@@ -2,7 +2,7 @@ package io.headroom.core.forecast;
 
 import java.util.Random;
 
-/** Thirty ways to grow, or not to, of which the truth is known: the net of any day, also of days to come. */
+/** Some forty ways to grow, or not to, of which the truth is known: the net of any day, also of days to come. */
 enum KnownShape {
     LINE((day, random) -> 1_000),
     NOISY_LINE((day, random) -> 1_000 + 300 * random.nextGaussian()),
@@ -27,6 +27,13 @@ enum KnownShape {
     BURSTS((day, random) -> random.nextInt(8) == 0 ? 4_000 + random.nextInt(8_000) : 0),
     ONE_A_WEEK((day, random) -> day % 7 == 3 ? 7_000 : 0),
     SHRINKING((day, random) -> -200 + 100 * random.nextGaussian()),
+    DOUBLED_FOUR_MONTHS_AGO((day, random) -> (day < 610 ? 1_000 : 2_000) + 200 * random.nextGaussian()),
+    DOUBLED_A_MONTH_AGO((day, random) -> (day < 700 ? 1_000 : 2_000) + 200 * random.nextGaussian()),
+    HALVED_A_MONTH_AGO((day, random) -> (day < 700 ? 2_000 : 1_000) + 200 * random.nextGaussian()),
+    WOKE_FOUR_MONTHS_AGO((day, random) -> (day < 614 ? 20 : 1_000) * (1 + 0.2 * random.nextGaussian())),
+    IMPORTS_AT_ANY_TIME((day, random) ->
+            (random.nextInt(60) == 0 ? 5_000 + random.nextInt(15_000) : 0) + 600 + 100 * random.nextGaussian()),
+    ARCHIVED_EVERY_FORTNIGHT((day, random) -> day % 14 == 13 ? -12_000 : 2_000 + 100 * random.nextGaussian()),
     AWAKE_SINCE_TWO_MONTHS((day, random) -> day > 300 && day < 670 ? 0 : 1_000 + 200 * random.nextGaussian()),
     FLAT((day, random) -> 0, RefusalCode.NO_GROWTH),
     NOISE_AROUND_ZERO((day, random) -> 300 * random.nextGaussian(), RefusalCode.NO_GROWTH),
@@ -36,9 +43,14 @@ enum KnownShape {
     LEFT_LAST_WEEK((day, random) -> left(day, 724, random), RefusalCode.LEVEL_SHIFT),
     TENFOLD_SINCE_A_WEEK(
             (day, random) -> (day < 723 ? 300 : 3_000) + 60 * random.nextGaussian(), RefusalCode.LEVEL_SHIFT),
+    DOUBLED_EIGHT_DAYS_AGO(
+            (day, random) -> (day < 722 ? 1_000 : 2_000) + 100 * random.nextGaussian(), RefusalCode.LEVEL_SHIFT),
+    EMPTIED_EVERY_FORTNIGHT((day, random) -> (day - 610) % 14 == 13 ? -26_000 : 2_000, RefusalCode.UNSTABLE, 120),
+    A_QUEUE_OF_TWO_MONTHS((day, random) -> day % 14 == 13 ? -26_000 : 2_000, RefusalCode.UNSTABLE, 60),
+    YOUNG((day, random) -> 1_000, RefusalCode.INSUFFICIENT_HISTORY, 13),
     STOPPED_TEN_DAYS_AGO((day, random) -> day < 720 ? 1_000 + 200 * random.nextGaussian() : 0, RefusalCode.LEVEL_SHIFT);
 
-    /** How many of the days are history. */
+    /** How many of the days are over. */
     static final int TODAY = 730;
 
     /** The net of a day. */
@@ -59,14 +71,20 @@ enum KnownShape {
 
     private final Net net;
     private final RefusalCode refusal;
+    private final int known;
 
     KnownShape(Net net) {
         this(net, null);
     }
 
     KnownShape(Net net, RefusalCode refusal) {
+        this(net, refusal, TODAY);
+    }
+
+    KnownShape(Net net, RefusalCode refusal, int known) {
         this.net = net;
         this.refusal = refusal;
+        this.known = known;
     }
 
     private static double left(int day, int when, Random random) {
@@ -77,6 +95,11 @@ enum KnownShape {
     /** Null where there must be a path. */
     RefusalCode refusal() {
         return refusal;
+    }
+
+    /** How many of the days that are over are history. */
+    int known() {
+        return known;
     }
 
     long[] draw(long seed, int days) {

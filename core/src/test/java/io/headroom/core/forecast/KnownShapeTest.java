@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Logger;
@@ -37,7 +38,7 @@ class KnownShapeTest {
     @MethodSource("refused")
     void refusesWithTheRightReason(KnownShape shape) {
         for (int seed = 0; seed < DRAWN; seed++) {
-            assertThat(projection(shape.draw(seed, KnownShape.TODAY)))
+            assertThat(projection(shape, seed))
                     .as("drawn %d", seed)
                     .isInstanceOfSatisfying(
                             Projection.Refusal.class,
@@ -52,7 +53,7 @@ class KnownShapeTest {
     void saysWhenTheNewPaceIsKnown(KnownShape shape) {
         int days = shape == KnownShape.TENFOLD_SINCE_A_WEEK ? 7 : 10;
 
-        Projection.Refusal refusal = (Projection.Refusal) projection(shape.draw(1, KnownShape.TODAY));
+        Projection.Refusal refusal = (Projection.Refusal) projection(shape, 1);
 
         assertThat(refusal.until()).contains(Histories.MIDNIGHT.plus(Duration.ofDays(14 - days)));
         assertThat(refusal.detail()).contains(" " + days + " days ago");
@@ -117,8 +118,17 @@ class KnownShapeTest {
         return LongStream.of(nets).skip(from).limit(to - from).sum();
     }
 
+    private static Projection projection(KnownShape shape, long seed) {
+        long[] nets = shape.draw(seed, KnownShape.TODAY);
+        return projection(Arrays.copyOfRange(nets, KnownShape.TODAY - shape.known(), KnownShape.TODAY), shape.known());
+    }
+
     private static Projection projection(long[] nets) {
-        History history = Histories.observed(BEFORE, KnownShape.TODAY, day -> nets[day]);
+        return projection(nets, KnownShape.TODAY);
+    }
+
+    private static Projection projection(long[] nets, int known) {
+        History history = Histories.observed(BEFORE, known, day -> nets[day]);
         return Projections.project(Histories.observedSince(history, history.firstDay()), YEAR, Histories.MIDNIGHT);
     }
 }

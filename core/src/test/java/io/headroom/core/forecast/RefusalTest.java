@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,20 @@ class RefusalTest {
         Path path = (Path) Projections.project(slow, QUARTER, Histories.MIDNIGHT);
 
         assertThat(path.at(28).p50() - path.level()).isBetween(27L * 4, 29L * 4);
+    }
+
+    @Test
+    void isUnstable_whereAllThatComesIsGoneAFortnightLater_andNobodyKnowsYetThatItAlwaysIs() {
+        IntToLongFunction queue = day -> day % 14 == 13 ? -26_000 : 2_000;
+
+        refuses(Histories.observed(1_000_000, 56, queue), RefusalCode.UNSTABLE).satisfies(openEnded());
+        refuses(Histories.observed(1_000_000, 120, queue), RefusalCode.UNSTABLE).satisfies(openEnded());
+        answers(Histories.observed(1_000_000, 400, queue));
+    }
+
+    @Test
+    void isYoung_notUnstable_beforeTwoMonthsAreOver() {
+        answers(Histories.observed(1_000_000, 55, day -> day % 14 == 13 ? -26_000 : 2_000));
     }
 
     @Test
