@@ -10,12 +10,14 @@ import {horizon} from './history.js';
 import {decode, scopeName} from './names.js';
 import {showCondition, showEmpty, showUnanswered} from './notice.js';
 import {goTo, place} from './place.js';
+import {showReadiness} from './readiness.js';
 import {storageOf} from './storage.js';
 import {showTriggers} from './triggers.js';
 import {viewOf} from './view.js';
 
 const EVERY_MS = 2000;
 const CHART_EVERY_MS = 10_000;
+const READINESS_EVERY_MS = 30_000;
 
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const choose = (scope) => goTo(known.database.name, scope);
@@ -56,7 +58,7 @@ async function refresh() {
   showDatabases(part('databases'), databases, database.name);
   showCondition(part('notice'), database);
   showFreshness(part('freshness'), database);
-  await Promise.all([refreshWords(database), refreshTables(database, wanted.scope)]);
+  await Promise.all([refreshWords(database), refreshTables(database, wanted.scope), refreshReadiness(database.name)]);
   await refreshChart();
 }
 
@@ -77,6 +79,15 @@ async function refreshWords(database) {
   ]);
   Object.assign(known, {storage: storageOf(runway, advice, database), advice});
   showTriggers(part('triggers'), triggers?.items ?? [], database.instance, database.asOf);
+}
+
+/** What is read every quarter of an hour need not be asked for every two seconds, once it has been. @param {string} db */
+async function refreshReadiness(db) {
+  if (known.findings?.asOf && Date.now() - known.foundAt < READINESS_EVERY_MS) return;
+  const findings = await bodyOf(ask(inDatabase(db, 'findings')));
+  if (db !== known.database?.name) return;
+  Object.assign(known, {findings, foundAt: Date.now()});
+  showReadiness(part('readiness'), findings);
 }
 
 /** @param {import('./api.js').Database} database @param {string} scope */

@@ -50,7 +50,7 @@ public record PoolFacts(
                 ? Finding.unknown(
                         check(),
                         "only " + transactions + " transactions have been seen; " + connections,
-                        "It is read again soon.")
+                        "It is read again within a quarter of an hour.")
                 : Finding.pass(
                         check(),
                         connections + "; " + sessions + " sessions were begun for " + transactions + " transactions");

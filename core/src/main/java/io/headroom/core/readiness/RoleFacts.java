@@ -26,7 +26,10 @@ public record RoleFacts(List<Role> inUse) implements CheckFacts {
     @Override
     public Finding judge(Instant now) {
         if (inUse.isEmpty()) {
-            return Finding.unknown(check(), "there is no session of an application now", "It is read again soon.");
+            return Finding.unknown(
+                    check(),
+                    "there is no session of an application now",
+                    "It is read again within a quarter of an hour.");
         }
         List<Role> superusers = inUse.stream().filter(Role::superuser).toList();
         return superusers.isEmpty()

@@ -19,7 +19,7 @@ public record StatementFacts(boolean loaded, boolean installed) implements Check
             return Finding.fail(
                     check(),
                     "pg_stat_statements is not loaded",
-                    "Add pg_stat_statements to shared_preload_libraries, beside what is there, and restart the server; then:",
+                    "Add pg_stat_statements to shared_preload_libraries, beside what is there, and restart the server; then install it.",
                     "CREATE EXTENSION IF NOT EXISTS pg_stat_statements;");
         }
         return installed

@@ -23,7 +23,7 @@ public record TlsFacts(boolean enabled, int remote, int plain) implements CheckF
             return Finding.fail(
                     check(),
                     "ssl is off",
-                    "Give the server a certificate and a key (ssl_cert_file, ssl_key_file), then: ",
+                    "Give the server a certificate and a key (ssl_cert_file, ssl_key_file), then switch it on.",
                     "ALTER SYSTEM SET ssl = on;",
                     "SELECT pg_reload_conf();");
         }
