@@ -93,7 +93,7 @@ final class CheckRound {
             throws SQLException {
         Map<CountedTable, Count> counts = new LinkedHashMap<>();
         ExactCount exact = new ExactCount(counting);
-        LockWatch watch = LockWatch.start(control, backend(counting));
+        LockWatch watch = LockWatch.start(control, backend(counting), closing);
         try {
             for (CountedTable table : tables) {
                 Duration left = allowance.left(System.nanoTime());

@@ -10,31 +10,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a count that somebody waits for: an ALTER TABLE behind it would hold up everybody else. It looks twice a second, on
- * a connection that nobody else uses meanwhile.
+ * Ends a count that somebody waits for: an ALTER TABLE behind it would hold up everybody else; and any count once checks
+ * are to end. It looks twice a second, on a connection that nobody else uses meanwhile.
  */
 final class LockWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockWatch.class);
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String CANCEL = "SELECT pg_cancel_backend(?) WHERE EXISTS (SELECT 1 FROM pg_locks"
+    private static final String CANCEL = "SELECT pg_cancel_backend(?) WHERE ? OR EXISTS (SELECT 1 FROM pg_locks"
             + " WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid)))";
 
     private final Connection connection;
     private final int counting;
+    private final CountDownLatch closing;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
-    private LockWatch(Connection connection, int counting) {
+    private LockWatch(Connection connection, int counting, CountDownLatch closing) {
         this.connection = connection;
         this.counting = counting;
+        this.closing = closing;
         thread = new Thread(this::run, "lock-watch");
         thread.setDaemon(true);
     }
 
-    /** @param counting the backend that counts */
-    static LockWatch start(Connection connection, int counting) {
-        LockWatch watch = new LockWatch(connection, counting);
+    /**
+     * @param counting the backend that counts
+     * @param closing whether checks are to end
+     */
+    static LockWatch start(Connection connection, int counting, CountDownLatch closing) {
+        LockWatch watch = new LockWatch(connection, counting, closing);
         watch.thread.start();
         return watch;
     }
@@ -42,8 +47,9 @@ final class LockWatch implements AutoCloseable {
     private void run() {
         try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
             cancel.setInt(1, counting);
-            cancel.setInt(2, counting);
+            cancel.setInt(3, counting);
             while (!end.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                cancel.setBoolean(2, closing.getCount() == 0);
                 cancel.execute();
             }
         } catch (SQLException e) {

@@ -46,7 +46,7 @@ public final class Reconciler implements AutoCloseable {
             Checks checks = new Checks(parts, closing);
             Duration wait = config.every();
             while (!closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                wait = isBusy() ? shorter(BUSY) : step(checks);
+                wait = step(checks);
             }
         } catch (InterruptedException e) {
             LOG.debug("Checks of database {} end", parts.database());
@@ -55,6 +55,9 @@ public final class Reconciler implements AutoCloseable {
 
     private Duration step(Checks checks) throws InterruptedException {
         try {
+            if (isBusy()) {
+                return shorter(BUSY);
+            }
             return checks.check(parts.capture().tables().all()) ? config.every() : shorter(DOUBTFUL);
         } catch (SQLException | RuntimeException e) {
             // Whatever is wrong with server or broker, the capture says it better.
@@ -79,7 +82,7 @@ public final class Reconciler implements AutoCloseable {
         closing.countDown();
         try {
             thread.join(PATIENCE.toMillis());
-            // A count ends with its connection; nobody waits for it.
+            // A count is cancelled by then; what else may take long hears of it.
             thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

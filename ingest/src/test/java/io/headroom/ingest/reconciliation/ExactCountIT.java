@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,9 +100,24 @@ class ExactCountIT {
     }
 
     @Test
+    void isEnded_whenChecksAreToEnd() throws Exception {
+        CountDownLatch closing = new CountDownLatch(1);
+        try (Connection control = postgres.connect(owner.getCatalog())) {
+            LockWatch watch = LockWatch.start(control, backend(), closing);
+            CompletableFuture<String> sleeping = CompletableFuture.supplyAsync(this::sleep);
+            Awaitility.await().until(() -> locks() > 0);
+
+            closing.countDown();
+
+            assertThat(sleeping.get()).isEqualTo("57014");
+            watch.close();
+        }
+    }
+
+    @Test
     void isEnded_whenSomebodyWaitsForIt() throws Exception {
         try (Connection control = postgres.connect(owner.getCatalog())) {
-            LockWatch watch = LockWatch.start(control, backend());
+            LockWatch watch = LockWatch.start(control, backend(), new CountDownLatch(1));
             CompletableFuture<String> sleeping = CompletableFuture.supplyAsync(this::sleep);
             Awaitility.await().until(() -> locks() > 0);
 
