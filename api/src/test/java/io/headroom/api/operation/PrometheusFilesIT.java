@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.change.TableId;
 import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.config.ReceiverConfig;
 import io.headroom.core.config.Secret;
+import io.headroom.core.reconciliation.Bracket;
+import io.headroom.core.reconciliation.TableCheck;
+import io.headroom.core.scope.TableName;
 import io.headroom.core.trigger.Severity;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.SlotWal;
@@ -68,6 +73,10 @@ class PrometheusFilesIT {
             scraped.on("scraped-server")
                     .streamingFrom(new SlotWal(RunningApi.NOW, 7, 100, "reserved", null))
                     .whole(7, 700, RunningApi.NOW.minusSeconds(2))
+                    .table(1, "public.scraped", TableWatch.LIVE, null)
+                    .check(TableCheck.unverified(
+                                    "scraped", new TableId(1), TableName.parse("public.scraped"), RunningApi.NOW, "new")
+                            .counted(RunningApi.NOW, 7, new Bracket(7, 7)))
                     .reading(new InstanceSample(
                             "scraped-server",
                             RunningApi.NOW,
