@@ -1,0 +1,116 @@
+package io.headroom.bench.pipeline;
+
+import io.headroom.standalone.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What an application feels of Headroom: the 95th percentile of {@code pgbench} at a fixed rate with and without capture, in
+ * turns: {@code SourceCostBench [transactions a second] [seconds] [rounds]}.
+ */
+public final class SourceCostBench {
+    /** Row changes of a transaction of pgbench: three updates and one insert. */
+    private static final int CHANGES = 4;
+
+    private final Source source;
+    private final Path folder;
+
+    private SourceCostBench(Source source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
+        Path folder = Files.createTempDirectory("source-cost-bench");
+        try (Source source = Source.start();
+                EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
+            SourceCostBench bench = new SourceCostBench(source, folder);
+            bench.pgbench("-i", "-s", "2", "-q");
+            bench.run(broker.bootstrapServers(), rate, seconds, rounds);
+        }
+    }
+
+    private void run(String servers, int rate, int seconds, int rounds) throws Exception {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        List<Double> ratios = new ArrayList<>();
+        try (HeadroomCapture capture = HeadroomCapture.of(source, folder, servers, "bid", "public.pgbench_*")) {
+            for (int round = 1; round <= rounds; round++) {
+                double without = percentile(rate, seconds);
+                try (Child ingest = capture.start()) {
+                    String walsender = walsender(ingest);
+                    double before = cpu(walsender);
+                    double with = percentile(rate, seconds);
+                    double micros = (cpu(walsender) - before) * 1e6 / ((double) CHANGES * rate * seconds);
+                    ratios.add(with / without);
+                    out.printf(
+                            "p95 %.2f ms without, %.2f ms with: x %.2f; walsender %.1f CPU us a change%n",
+                            without, with, with / without, micros);
+                }
+            }
+        }
+        ratios.sort(null);
+        out.printf("median of %d rounds: x %.2f%n", rounds, ratios.get(rounds / 2));
+    }
+
+    /** Milliseconds that 95 of 100 transactions stay below. */
+    private double percentile(int rate, int seconds) throws Exception {
+        Path logs = Files.createTempDirectory(folder, "log");
+        pgbench("-R", "" + rate, "-T", "" + seconds, "-c", "4", "-n", "-l", "--log-prefix=" + logs.resolve("log"));
+        List<Double> latencies = new ArrayList<>();
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file)
+                        .forEach(line -> latencies.add(Double.parseDouble(line.split(" ", -1)[2]) / 1000));
+            }
+        }
+        latencies.sort(null);
+        return latencies.get(latencies.size() * 95 / 100);
+    }
+
+    /** The process of PostgreSQL that sends what is written, once it does and there has been a moment of rest. */
+    private String walsender(Child ingest) throws Exception {
+        String pids = "SELECT count(*) FROM pg_stat_replication WHERE application_name <> 'pg_basebackup'"
+                + " AND sent_lsn IS NOT NULL AND state = 'streaming'";
+        while (source.ask(pids).equals("0")) {
+            if (!ingest.isAlive()) {
+                throw new IllegalStateException("ingest has ended; see its log in " + folder);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        TimeUnit.SECONDS.sleep(20);
+        return source.ask("SELECT pid FROM pg_stat_replication WHERE state = 'streaming'");
+    }
+
+    /** Processor seconds of a process of Linux, in user mode and in the kernel. */
+    private static double cpu(String pid) throws IOException {
+        String[] stat = Files.readString(Path.of("/proc", pid, "stat")).split(" ", -1);
+        return (Long.parseLong(stat[13]) + Long.parseLong(stat[14])) / 100.0;
+    }
+
+    private void pgbench(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "pgbench",
+                "-h",
+                "localhost",
+                "-p",
+                "" + source.postgres().port(),
+                "-U",
+                source.postgres().user()));
+        command.addAll(Arrays.asList(arguments));
+        command.add(Source.DATABASE);
+        try (Child child = Child.start(folder.resolve("pgbench.log"), command)) {
+            child.join();
+        }
+    }
+}
