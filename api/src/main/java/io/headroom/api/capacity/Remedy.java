@@ -1,12 +1,10 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.OldRows;
-import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.remedy.Ageing;
 import io.headroom.core.remedy.DeletionSql;
 import io.headroom.core.remedy.Retention;
 import io.headroom.core.scope.Tenant;
-import io.headroom.core.scope.TenantKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +45,7 @@ record Remedy(
 
     enum Space {
         /** By the same table's next rows. */
-        REUSABLE,
-        RETURNED_TO_DISK
+        REUSABLE
     }
 
     static Remedy of(String database, OldRows rows, String limit, Ageing.Choice choice) {
@@ -68,15 +65,7 @@ record Remedy(
                 choice.enough(),
                 Space.REUSABLE,
                 CAUTION,
-                sql(rows.table(), tenant, retention.keepMonths()));
-    }
-
-    private static @Nullable String sql(WatchedTable table, @Nullable Tenant tenant, int keepMonths) {
-        String birth = table.birthColumn();
-        boolean named = tenant == null || (tenant.kind() == TenantKind.TENANT && table.tenantColumn() != null);
-        return birth == null || !named
-                ? null
-                : DeletionSql.of(
-                        table.name(), birth, keepMonths, table.tenantColumn(), tenant == null ? null : tenant.id());
+                DeletionSql.of(rows.table(), retention.keepMonths(), tenant == null ? null : tenant.id())
+                        .orElse(null));
     }
 }

@@ -17,7 +17,7 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
     private static final List<Integer> KEEP_MONTHS = List.of(24, 12, 6, 3);
 
     /** How long a remedy has to carry, to be enough. */
-    public static final int YEAR = 365;
+    private static final int YEAR = 365;
 
     private static final long WORTH_IT = 7;
 

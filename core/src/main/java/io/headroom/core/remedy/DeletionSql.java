@@ -1,6 +1,7 @@
 package io.headroom.core.remedy;
 
-import io.headroom.core.scope.TableName;
+import io.headroom.core.capture.WatchedTable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How rows are let go: in small steps, which keep locks, WAL and dead rows short. */
@@ -10,28 +11,42 @@ public final class DeletionSql {
     private DeletionSql() {}
 
     /**
-     * A statement to be repeated until it deletes nothing, and then once a day.
+     * A statement to be repeated until it deletes nothing, and then once a day. Empty where no column says when a row was
+     * created, or rows do not name the tenant themselves.
      *
-     * @param birthColumn says when a row was created
-     * @param tenantColumn with {@code tenant}, whose rows alone are meant; null for all
+     * @param keepMonths whole months in UTC before the present one whose rows stay
+     * @param tenant whose rows alone are meant; null for all
      */
-    public static String of(
-            TableName table,
-            String birthColumn,
-            int keepMonths,
-            @Nullable String tenantColumn,
-            @Nullable String tenant) {
-        String whose = tenantColumn == null || tenant == null
-                ? ""
-                : " AND " + identifier(tenantColumn) + " = '" + tenant.replace("'", "''") + "'";
-        return "DELETE FROM " + table.quoted() + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table.quoted()
-                + " WHERE "
-                + identifier(birthColumn) + " < date_trunc('month', now()) - interval '" + keepMonths + " months'"
-                + whose
-                + " LIMIT " + STEP + "));";
+    public static Optional<String> of(WatchedTable table, int keepMonths, @Nullable String tenant) {
+        String birth = table.birthColumn();
+        String owner = table.tenantColumn();
+        if (birth == null || (tenant != null && owner == null)) {
+            return Optional.empty();
+        }
+        String whose = tenant == null || owner == null ? "" : " AND " + identifier(owner) + " = " + literal(tenant);
+        String old = identifier(birth) + " < date_trunc('month', now(), 'UTC') - interval '" + keepMonths + " months'"
+                + whose + " LIMIT " + STEP;
+        String name = table.name().quoted();
+        return Optional.of(table.partitions().isEmpty() ? inPlace(name, old) : inPartitions(name, old));
+    }
+
+    /** A row's place is its number in this table alone, so those that inherit from it stay out. */
+    private static String inPlace(String table, String old) {
+        return "DELETE FROM ONLY " + table + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM ONLY " + table + " WHERE " + old
+                + "));";
+    }
+
+    /** Rows of several partitions have the same number. */
+    private static String inPartitions(String table, String old) {
+        return "DELETE FROM " + table + " WHERE (tableoid, ctid) IN (SELECT tableoid, ctid FROM " + table + " WHERE "
+                + old + ");";
     }
 
     private static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.core.cohort.Cohort;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.footprint.Footprint;
-import io.headroom.core.scope.TableName;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
@@ -65,14 +64,6 @@ class AgeingTest {
     void choosesNothing_thatGainsLessThanAWeek() {
         assertThat(new Ageing(everyMonth(36), 1).choice(new Room(1_000_000 * MONTH, 100), NOW))
                 .isEmpty();
-    }
-
-    @Test
-    void deletesInSteps_oneTenantsRowsOnly() {
-        assertThat(DeletionSql.of(new TableName("public", "Audit\"Log"), "createdAt", 6, "tenantId", "o'brien"))
-                .isEqualTo("DELETE FROM \"public\".\"Audit\"\"Log\" WHERE ctid = ANY (ARRAY(SELECT ctid FROM"
-                        + " \"public\".\"Audit\"\"Log\" WHERE \"createdAt\" < date_trunc('month', now()) - interval"
-                        + " '6 months' AND \"tenantId\" = 'o''brien' LIMIT 10000));");
     }
 
     /** As much in each of so many months before this one. */
