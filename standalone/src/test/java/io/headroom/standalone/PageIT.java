@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -74,8 +75,27 @@ class PageIT {
         assertThat(demo.fact("Next plan"))
                 .containsText("Cheapest way through 12 months: Railway Pro now; $240 in all.");
         assertThat(demo.databases()).containsText("live");
+        assertThat(demo.page().locator("#readiness"))
+                .containsText(Pattern.compile("Not ready for more: \\d of 10 readiness checks pass\\."));
         assertThat(demo.notice()).isEmpty();
         assertThat(demo.page().locator("#freshness")).containsText(Pattern.compile("As of " + DATE));
+    }
+
+    @Test
+    @Order(READING)
+    void saysWhatToTryFirst_andLeavesTheStatementUnfolded() {
+        Locator remedy = demo.fact("Try first");
+        assertThat(remedy)
+                .containsText(Pattern.compile("Keep \\d+ months of AuditLog: [\\d.]+ MB to use again, 95 % about"
+                        + " \\d+ days later, at no cost\\."));
+        remedy.getByText("How").click();
+        assertThat(remedy.locator("pre")).containsText("DELETE FROM ONLY \"public\".\"AuditLog\"");
+
+        String before = demo.page().locator("#freshness").textContent();
+        assertThat(demo.page().locator("#freshness")).not().hasText(before);
+        assertThat(remedy.locator("pre")).isVisible();
+        remedy.getByText("How").click();
+        assertThat(remedy.locator("pre")).isHidden();
     }
 
     @Test
