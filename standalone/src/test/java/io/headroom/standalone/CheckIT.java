@@ -39,7 +39,10 @@ class CheckIT {
                     "CREATE SCHEMA hidden CREATE TABLE hidden.note (id int PRIMARY KEY)",
                     "GRANT SELECT ON booking, country, visit, secret TO headroom",
                     "ANALYZE");
-            Path config = Commands.config(folder, postgres, "shop", "headroom", "tenant: { column: tenant_id }");
+            Path config = ConfigFile.of("shop", postgres, "shop")
+                    .as("headroom")
+                    .with("tenant: { column: tenant_id }")
+                    .in(folder);
 
             int code = commands.run("check", "--config", config.toString());
 
@@ -58,7 +61,9 @@ class CheckIT {
                 "CREATE TABLE booking (id bigint PRIMARY KEY, tenant_id int)",
                 "INSERT INTO booking SELECT g, 1 FROM generate_series(1, 20000) g",
                 "ANALYZE");
-        Path config = Commands.config(folder, postgres, database, postgres.user(), "tenant: { column: tenant_id }");
+        Path config = ConfigFile.of("shop", postgres, database)
+                .with("tenant: { column: tenant_id }")
+                .in(folder);
 
         int code = commands.run("check", "--config", config.toString());
 
@@ -81,7 +86,9 @@ class CheckIT {
                 "CREATE TABLE account (id int PRIMARY KEY, tenant_id int)",
                 "CREATE TABLE project (id int PRIMARY KEY, account_id int NOT NULL REFERENCES account)",
                 "CREATE TABLE plan (id int PRIMARY KEY, project_id int NOT NULL REFERENCES project)");
-        Path config = Commands.config(folder, postgres, database, postgres.user(), "tenant: { column: tenant_id }");
+        Path config = ConfigFile.of("shop", postgres, database)
+                .with("tenant: { column: tenant_id }")
+                .in(folder);
 
         assertThat(commands.run("check", "--config", config.toString())).isZero();
         assertThat(commands.said())

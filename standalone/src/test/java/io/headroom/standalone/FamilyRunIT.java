@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,7 +43,10 @@ class FamilyRunIT {
         int port = Ports.free();
         try (Connection connection = postgres.connect(database)) {
             create(connection);
-            Path config = config(postgres, database, port);
+            Path config = ConfigFile.of("studio", postgres, database)
+                    .with("tenant: { column: tenantId }")
+                    .listeningOn(port)
+                    .in(folder);
             AtomicBoolean finished = new AtomicBoolean();
             CompletableFuture<Void> workload =
                     CompletableFuture.runAsync(() -> change(postgres, database, new Random(seed), finished));
@@ -169,26 +171,5 @@ class FamilyRunIT {
                 statement.execute(sql);
             }
         }
-    }
-
-    private Path config(Postgres postgres, String database, int port) throws IOException {
-        return Files.writeString(folder.resolve("headroom.yml"), """
-                headroom:
-                  databases:
-                    studio:
-                      url: postgresql://%s:%d/%s
-                      username: %s
-                      password: %s
-                      tenant: { column: tenantId }
-                  http: { port: %d }
-                  data: %s
-                """.formatted(
-                        postgres.host(),
-                        postgres.port(),
-                        database,
-                        postgres.user(),
-                        postgres.password(),
-                        port,
-                        folder.resolve("data")));
     }
 }

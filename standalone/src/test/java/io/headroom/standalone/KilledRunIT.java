@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +40,10 @@ class KilledRunIT {
         int port = Ports.free();
         try (Connection connection = postgres.connect(database)) {
             RandomChanges.createTables(connection);
-            Path config = config(postgres, database, port);
+            Path config = ConfigFile.of("shop", postgres, database)
+                    .with("tenant: { column: tenant_id }")
+                    .listeningOn(port)
+                    .in(folder);
             AtomicBoolean finished = new AtomicBoolean();
             CompletableFuture<Void> workload =
                     CompletableFuture.runAsync(() -> change(postgres, database, new Random(seed), finished));
@@ -90,26 +91,5 @@ class KilledRunIT {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private Path config(Postgres postgres, String database, int port) throws IOException {
-        return Files.writeString(folder.resolve("headroom.yml"), """
-                headroom:
-                  databases:
-                    shop:
-                      url: postgresql://%s:%d/%s
-                      username: %s
-                      password: %s
-                      tenant: { column: tenant_id }
-                  http: { port: %d }
-                  data: %s
-                """.formatted(
-                        postgres.host(),
-                        postgres.port(),
-                        database,
-                        postgres.user(),
-                        postgres.password(),
-                        port,
-                        folder.resolve("data")));
     }
 }

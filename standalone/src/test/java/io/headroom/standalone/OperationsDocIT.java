@@ -58,7 +58,7 @@ class OperationsDocIT {
     }
 
     private String check(Postgres postgres, String username) throws IOException {
-        Path config = Commands.config(folder, postgres, "shop", username, "");
+        Path config = ConfigFile.of("shop", postgres, "shop").as(username).in(folder);
         commands.run("check", "--config", config.toString());
         return commands.said();
     }

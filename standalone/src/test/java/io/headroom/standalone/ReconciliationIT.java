@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,12 @@ class ReconciliationIT {
                     port,
                     "run",
                     "--config",
-                    config(postgres, database, port).toString())) {
+                    ConfigFile.of("shop", postgres, database)
+                            .with("tenant: { column: tenant_id }")
+                            .with("reconciliation: { every: PT1S, budget: PT1H }")
+                            .listeningOn(port)
+                            .in(folder)
+                            .toString())) {
                 headroom.awaitReady();
                 awaitVerified(headroom, Instant.EPOCH);
 
@@ -63,9 +68,12 @@ class ReconciliationIT {
                     awaitVerified(headroom, begun);
                     awaitVerified(headroom, begun.plusSeconds(3));
                 });
-                assertThat(headroom.output())
-                        .as("one difference proves nothing, but two would be one too many")
-                        .doesNotContain("in 2 checks in a row");
+                assertThat(Pattern.compile("whether it is so")
+                                .matcher(headroom.output())
+                                .results())
+                        .as("a commit may be in the log before others see it, which is rare")
+                        .hasSizeLessThanOrEqualTo(1);
+                assertThat(headroom.output()).doesNotContain("in 2 checks in a row");
 
                 run(connection, DELETES, "DELETE FROM booking WHERE id BETWEEN 2001 AND 2040", ALL);
                 await().untilAsserted(() ->
@@ -180,27 +188,5 @@ class ReconciliationIT {
                 statement.execute(sql);
             }
         }
-    }
-
-    private Path config(Postgres postgres, String database, int port) throws IOException {
-        return Files.writeString(folder.resolve("headroom.yml"), """
-                headroom:
-                  databases:
-                    shop:
-                      url: postgresql://%s:%d/%s
-                      username: %s
-                      password: %s
-                      tenant: { column: tenant_id }
-                      reconciliation: { every: PT1S, budget: PT1H }
-                  http: { port: %d }
-                  data: %s
-                """.formatted(
-                        postgres.host(),
-                        postgres.port(),
-                        database,
-                        postgres.user(),
-                        postgres.password(),
-                        port,
-                        folder.resolve("data")));
     }
 }

@@ -34,7 +34,7 @@ class UninstallIT {
                 "CREATE PUBLICATION headroom_shop_eu",
                 "SELECT pg_create_logical_replication_slot('headroom_shop_g3', 'pgoutput')",
                 "SELECT pg_create_logical_replication_slot('headroom_shop_eu_g1', 'pgoutput')");
-        Path config = Commands.config(folder, postgres, database, postgres.user(), "");
+        Path config = ConfigFile.of("shop", postgres, database).in(folder);
         try {
             assertThat(commands.run("uninstall", "--config", config.toString(), "--dry-run"))
                     .isZero();
