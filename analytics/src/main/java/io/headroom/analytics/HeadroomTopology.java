@@ -9,10 +9,12 @@ import io.headroom.analytics.ledger.LedgerStage;
 import io.headroom.analytics.scope.ScopeStage;
 import io.headroom.analytics.usage.UsageStage;
 import io.headroom.core.decision.Estate;
+import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 
 /**
  * Row changes become differences against the ledger, those of child rows find their tenants by their parents;
@@ -30,10 +32,7 @@ final class HeadroomTopology {
     static Topology build(int partitions, Estate estate) {
         StreamsBuilder builder = new StreamsBuilder();
 
-        var changes = builder.stream(
-                Topics.ROW_CHANGES.name(),
-                Consumed.with(Topics.ROW_CHANGES.keys(), Topics.ROW_CHANGES.values())
-                        .withName("read-row-changes"));
+        var changes = read(builder, Topics.ROW_CHANGES, "read-row-changes");
         var stores = LedgerStage.stores();
         var booked = LedgerStage.book(changes, stores);
         DeadLetterStage.setAside(booked);
@@ -45,25 +44,21 @@ final class HeadroomTopology {
         ScopeStage.publishGrowth(facts);
         ScopeStage.publishCohorts(facts);
         ScopeStage.publishProjections(facts);
-        var samples = builder.stream(
-                Topics.SAMPLES.name(),
-                Consumed.with(Topics.SAMPLES.keys(), Topics.SAMPLES.values()).withName("read-samples"));
+        var samples = read(builder, Topics.SAMPLES, "read-samples");
         UsageStage.publish(UsageStage.sum(samples));
-        var captures = builder.stream(
-                Topics.CAPTURE.name(),
-                Consumed.with(Topics.CAPTURE.keys(), Topics.CAPTURE.values()).withName("read-captures"));
+        var captures = read(builder, Topics.CAPTURE, "read-captures");
         // Read back from its topic: ledger and decisions stay apart, and what ingest sets aside counts as well.
-        var letters = builder.stream(
-                Topics.DEAD_LETTERS.name(),
-                Consumed.with(Topics.DEAD_LETTERS.keys(), Topics.DEAD_LETTERS.values())
-                        .withName("read-dead-letters"));
-        var evidence = builder.stream(
-                Topics.EVIDENCE.name(),
-                Consumed.with(Topics.EVIDENCE.keys(), Topics.EVIDENCE.values()).withName("read-evidence"));
+        var letters = read(builder, Topics.DEAD_LETTERS, "read-dead-letters");
+        var evidence = read(builder, Topics.EVIDENCE, "read-evidence");
         var declared = DecisionStage.declared(builder);
         DecisionStage.publish(
                 DecisionStage.decide(samples, captures, letters, facts, evidence, declared, estate, partitions));
 
         return builder.build();
+    }
+
+    private static <K, V> KStream<K, V> read(StreamsBuilder builder, Topic<K, V> topic, String name) {
+        return builder.stream(
+                topic.name(), Consumed.with(topic.keys(), topic.values()).withName(name));
     }
 }

@@ -8,13 +8,13 @@ import io.micronaut.context.annotation.Requires;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,34 @@ import org.jspecify.annotations.Nullable;
 @Context
 @Requires(beans = Views.class)
 final class DatabaseGauges implements MultiCollector {
+    private static final List<DatabaseGauge> GAUGES = List.of(
+            new DatabaseGauge("headroom_database_rows", "Live rows", DatabaseSummary::rows),
+            new DatabaseGauge(
+                    "headroom_database_logical_bytes",
+                    "Uncompressed bytes of live rows",
+                    DatabaseSummary::logicalBytes),
+            new DatabaseGauge("headroom_database_physical_bytes", "Bytes on disk", DatabaseSummary::physicalBytes),
+            new DatabaseGauge(
+                    "headroom_capture_freshness_seconds",
+                    "Age of the moment up to which every commit is counted",
+                    DatabaseSummary::freshnessSeconds),
+            new DatabaseGauge(
+                    "headroom_slot_retained_bytes",
+                    "WAL that PostgreSQL keeps for Headroom's slot",
+                    summary -> known(summary, RetainedWal::retainedBytes)),
+            new DatabaseGauge(
+                    "headroom_slot_budget_bytes",
+                    "WAL at which Headroom drops its slot",
+                    summary -> known(summary, RetainedWal::budgetBytes)),
+            new DatabaseGauge(
+                    "headroom_drift_rows",
+                    "Rows by which counts differ from what PostgreSQL counts, found twice in a row",
+                    summary -> checked(summary, Reconciled::driftRows)),
+            new DatabaseGauge(
+                    "headroom_verified_tables_ratio",
+                    "Tables of which PostgreSQL counted the same rows last, of all tables",
+                    summary -> checked(summary, Reconciled::verifiedShare)));
+
     private final Databases databases;
     private final Views views;
 
@@ -39,44 +67,8 @@ final class DatabaseGauges implements MultiCollector {
         List<DatabaseSummary> summaries = standing.servable()
                 ? databases.all().stream().map(DatabaseSummary::of).toList()
                 : List.of();
-        return MetricSnapshots.of(
-                gauge(summaries, "headroom_database_rows", "Live rows", DatabaseSummary::rows),
-                gauge(
-                        summaries,
-                        "headroom_database_logical_bytes",
-                        "Uncompressed bytes of live rows",
-                        DatabaseSummary::logicalBytes),
-                gauge(summaries, "headroom_database_physical_bytes", "Bytes on disk", DatabaseSummary::physicalBytes),
-                gauge(
-                        summaries,
-                        "headroom_capture_freshness_seconds",
-                        "Age of the moment up to which every commit is counted",
-                        DatabaseSummary::freshnessSeconds),
-                gauge(
-                        summaries,
-                        "headroom_slot_retained_bytes",
-                        "WAL that PostgreSQL keeps for Headroom's slot",
-                        summary -> known(summary, RetainedWal::retainedBytes)),
-                gauge(
-                        summaries,
-                        "headroom_slot_budget_bytes",
-                        "WAL at which Headroom drops its slot",
-                        summary -> known(summary, RetainedWal::budgetBytes)),
-                gauge(
-                        summaries,
-                        "headroom_drift_rows",
-                        "Rows by which counts differ from what PostgreSQL counts, found twice in a row",
-                        summary -> summary.reconciliation() == null
-                                ? null
-                                : summary.reconciliation().driftRows()),
-                gauge(
-                        summaries,
-                        "headroom_verified_tables_ratio",
-                        "Tables of which PostgreSQL counted the same rows last, of all tables",
-                        summary -> summary.reconciliation() == null
-                                ? null
-                                : summary.reconciliation().verifiedShare()),
-                malformed());
+        Stream<MetricSnapshot> gauges = GAUGES.stream().map(gauge -> gauge.of(summaries));
+        return new MetricSnapshots(Stream.concat(gauges, Stream.of(malformed())).toList());
     }
 
     private static @Nullable Number known(DatabaseSummary summary, ToLongFunction<RetainedWal> bytes) {
@@ -84,22 +76,9 @@ final class DatabaseGauges implements MultiCollector {
         return wal == null || !wal.current() ? null : (Number) bytes.applyAsLong(wal);
     }
 
-    private static GaugeSnapshot gauge(
-            List<DatabaseSummary> summaries,
-            String name,
-            String help,
-            Function<DatabaseSummary, @Nullable Number> value) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        for (DatabaseSummary summary : summaries) {
-            Number known = value.apply(summary);
-            if (known != null) {
-                gauge.dataPoint(GaugeDataPointSnapshot.builder()
-                        .labels(Labels.of("database", summary.name()))
-                        .value(known.doubleValue())
-                        .build());
-            }
-        }
-        return gauge.build();
+    private static @Nullable Number checked(DatabaseSummary summary, Function<Reconciled, @Nullable Number> value) {
+        Reconciled checks = summary.reconciliation();
+        return checks == null ? null : value.apply(checks);
     }
 
     private CounterSnapshot malformed() {

@@ -1,5 +1,6 @@
 package io.headroom.bench.pipeline;
 
+import io.headroom.testkit.Postgres;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -28,41 +29,42 @@ final class KafkaConnect extends ToKafka {
 
     /** @param snapshot Debezium's snapshot.mode */
     static KafkaConnect of(Source source, Path folder, String servers, String snapshot) throws IOException {
-        Path worker = write(
-                folder.resolve("worker.properties"),
-                Map.of(
-                        "bootstrap.servers", servers,
-                        "key.converter", "org.apache.kafka.connect.json.JsonConverter",
-                        "key.converter.schemas.enable", "false",
-                        "value.converter", "org.apache.kafka.connect.json.JsonConverter",
-                        "value.converter.schemas.enable", "false",
-                        "plugin.discovery", "service_load",
-                        "listeners", "http://127.0.0.1:0",
-                        "offset.storage.file.filename",
-                                folder.resolve("offsets").toString()));
-        Path connector = write(
-                folder.resolve("connector.properties"),
-                Map.ofEntries(
-                        Map.entry("name", "connect"),
-                        Map.entry("connector.class", "io.debezium.connector.postgresql.PostgresConnector"),
-                        Map.entry("topic.prefix", "connect"),
-                        Map.entry("database.hostname", source.postgres().host()),
-                        Map.entry(
-                                "database.port",
-                                String.valueOf(source.postgres().port())),
-                        Map.entry("database.user", source.postgres().user()),
-                        Map.entry("database.password", source.postgres().password()),
-                        Map.entry("database.dbname", Source.DATABASE),
-                        Map.entry("plugin.name", "pgoutput"),
-                        Map.entry("slot.name", "connect"),
-                        Map.entry("publication.name", "connect"),
-                        Map.entry("publication.autocreate.mode", "filtered"),
-                        Map.entry("table.include.list", "public.event"),
-                        Map.entry("snapshot.mode", snapshot),
-                        Map.entry("topic.creation.default.partitions", "4"),
-                        Map.entry("topic.creation.default.replication.factor", "1"),
-                        Map.entry("tombstones.on.delete", "false")));
+        Path worker = write(folder.resolve("worker.properties"), worker(folder, servers));
+        Path connector = write(folder.resolve("connector.properties"), connector(source.postgres(), snapshot));
         return new KafkaConnect(source, folder, new Gauge(servers, TOPIC), worker, connector);
+    }
+
+    private static Map<String, String> worker(Path folder, String servers) {
+        return Map.of(
+                "bootstrap.servers", servers,
+                "key.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "key.converter.schemas.enable", "false",
+                "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "value.converter.schemas.enable", "false",
+                "plugin.discovery", "service_load",
+                "listeners", "http://127.0.0.1:0",
+                "offset.storage.file.filename", folder.resolve("offsets").toString());
+    }
+
+    private static Map<String, String> connector(Postgres postgres, String snapshot) {
+        return Map.ofEntries(
+                Map.entry("name", "connect"),
+                Map.entry("connector.class", "io.debezium.connector.postgresql.PostgresConnector"),
+                Map.entry("topic.prefix", "connect"),
+                Map.entry("database.hostname", postgres.host()),
+                Map.entry("database.port", String.valueOf(postgres.port())),
+                Map.entry("database.user", postgres.user()),
+                Map.entry("database.password", postgres.password()),
+                Map.entry("database.dbname", Source.DATABASE),
+                Map.entry("plugin.name", "pgoutput"),
+                Map.entry("slot.name", "connect"),
+                Map.entry("publication.name", "connect"),
+                Map.entry("publication.autocreate.mode", "filtered"),
+                Map.entry("table.include.list", "public.event"),
+                Map.entry("snapshot.mode", snapshot),
+                Map.entry("topic.creation.default.partitions", "4"),
+                Map.entry("topic.creation.default.replication.factor", "1"),
+                Map.entry("tombstones.on.delete", "false"));
     }
 
     private static Path write(Path file, Map<String, String> settings) throws IOException {

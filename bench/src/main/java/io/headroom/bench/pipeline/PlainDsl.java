@@ -18,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KTable;
@@ -37,6 +38,11 @@ final class PlainDsl implements AutoCloseable {
 
     /** With the guarantee, commit interval, cache and batches that Headroom's own topology has. */
     PlainDsl(String servers, Path state) {
+        streams = new KafkaStreams(topology(), settings(servers, state));
+        streams.start();
+    }
+
+    private static Properties settings(String servers, Path state) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
@@ -60,6 +66,10 @@ final class PlainDsl implements AutoCloseable {
                 StreamsConfig.mainConsumerPrefix("max.poll.records"),
                 5000));
         properties.put(StreamsConfig.mainConsumerPrefix("auto.offset.reset"), "earliest");
+        return properties;
+    }
+
+    private static Topology topology() {
         StreamsBuilder builder = new StreamsBuilder();
         KTable<Bytes, byte[]> rows = builder.stream(
                         Topics.ROW_CHANGES.name(), Consumed.with(Serdes.Bytes(), Serdes.ByteArray()))
@@ -78,8 +88,7 @@ final class PlainDsl implements AutoCloseable {
                         Materialized.with(Serdes.String(), Serdes.ByteArray()))
                 .toStream()
                 .to(APPLICATION, Produced.with(Serdes.String(), Serdes.ByteArray()));
-        streams = new KafkaStreams(builder.build(), properties);
-        streams.start();
+        return builder.build();
     }
 
     private static @Nullable RowChange present(byte[] value) {

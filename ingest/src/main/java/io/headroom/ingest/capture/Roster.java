@@ -16,6 +16,7 @@ import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.stream.CountedTable;
 import io.headroom.ingest.stream.Dispatch;
 import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.ingest.stream.ShapedRows;
 import io.headroom.ingest.stream.TableBook;
 import io.headroom.ingest.stream.TransactionOrder;
 import java.sql.Connection;
@@ -190,10 +191,7 @@ final class Roster {
     }
 
     private @Nullable String birthColumn(WatchPlan.Planned table) {
-        return config.createdAt().stream()
-                .filter(table.facts().columns()::contains)
-                .findFirst()
-                .orElse(null);
+        return ShapedRows.birthColumn(config.createdAt(), table.facts().columns());
     }
 
     private void send(Mark mark, RowPublisher rows) {

@@ -9,7 +9,6 @@ import io.headroom.ingest.row.TableShape;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -29,13 +28,17 @@ public final class ShapedRows implements RowReader {
      */
     public ShapedRows(TableShape shape, OwnerReader owners, List<String> createdAt) {
         List<String> present = shape.columns().stream().map(Column::name).toList();
-        Optional<String> birth = createdAt.stream().filter(present::contains).findFirst();
         this.sizer = new RowSizer(shape);
         this.keys = new RowKeyBytes(shape);
         this.owners = owners;
-        this.birthColumn = birth.orElse(null);
+        this.birthColumn = birthColumn(createdAt, present);
         this.contents = new HashSet<>(keys.names());
         contents.addAll(owners.columns());
+    }
+
+    /** The best of the columns that may hold the time of creation, null if a table has none of them. */
+    public static @Nullable String birthColumn(List<String> createdAt, List<String> present) {
+        return createdAt.stream().filter(present::contains).findFirst().orElse(null);
     }
 
     @Override
