@@ -53,6 +53,15 @@ final class CheckCommand implements Callable<Integer> {
             out.println("  Rows find their tenants along foreign keys:");
             inspection.ways().forEach(way -> out.println("      " + way));
         }
+        String function = inspection.function();
+        if (function != null) {
+            out.println();
+            out.println(
+                    "  Tables that come later are not counted before somebody publishes them. With this function, run once"
+                            + " by a superuser, Headroom does:");
+            out.println();
+            function.lines().forEach(line -> out.println(("      " + line).stripTrailing()));
+        }
         FirstCount count = inspection.firstCount();
         if (count != null) {
             out.println();

@@ -102,6 +102,11 @@ final class UninstallCommand implements Callable<Integer> {
                     + "; stop Headroom first");
             return false;
         }
+        if (!trace.ours()) {
+            out.println(each.name() + ": " + trace.what() + " belongs to somebody else; as its owner: "
+                    + trace.removal() + ";");
+            return false;
+        }
         if (!dryRun) {
             trace.remove(connection);
         }

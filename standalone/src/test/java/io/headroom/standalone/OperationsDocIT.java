@@ -43,12 +43,23 @@ class OperationsDocIT {
 
             block("Settings of PostgreSQL").forEach(sql -> executeQuietly(postgres, sql));
             block("It may read").forEach(sql -> executeQuietly(postgres, sql));
+            String function = sql("It may read, and a function of the owner publishes");
+            assertThat(check(postgres, "headroom"))
+                    .startsWith("shop: can be watched")
+                    .contains(
+                            "in 2 tables",
+                            "Tables that come later",
+                            function.indent(6).replaceAll(" +\\n", "\n"))
+                    .doesNotContain("Left out", "ALTER ROLE");
+
+            execute(postgres, "shop", "DROP PUBLICATION headroom_shop");
+            assertThat(check(postgres, "headroom")).contains("cannot make the publication");
+            execute(postgres, "shop", function);
             assertThat(check(postgres, "headroom"))
                     .startsWith("shop: can be watched")
                     .contains("in 2 tables")
                     .doesNotContain("Left out", "GRANT", "ALTER ROLE");
 
-            execute(postgres, "shop", "DROP PUBLICATION headroom_shop");
             block("It may publish").forEach(sql -> executeQuietly(postgres, sql));
             assertThat(check(postgres, "headroom_publisher"))
                     .startsWith("shop: can be watched")
@@ -65,10 +76,14 @@ class OperationsDocIT {
 
     /** The statements of the SQL block under a heading. */
     private static List<String> block(String heading) throws IOException {
+        return sql(heading).lines().reduce("", (a, b) -> a + " " + b).transform(text -> List.of(text.split(";")));
+    }
+
+    private static String sql(String heading) throws IOException {
         Pattern pattern = Pattern.compile("#+ " + Pattern.quote(heading) + "\\n.*?```sql\\n(.*?)```", Pattern.DOTALL);
         Matcher found = pattern.matcher(Files.readString(PAGE));
         assertThat(found.find()).as("an SQL block under " + heading).isTrue();
-        return found.group(1).lines().reduce("", (a, b) -> a + " " + b).transform(text -> List.of(text.split(";")));
+        return found.group(1);
     }
 
     private static void executeQuietly(Postgres postgres, String sql) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.config.HeadroomConfig;
+import io.headroom.ingest.source.PublishFunction;
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
 import java.nio.file.Files;
@@ -58,6 +61,27 @@ class UninstallIT {
         } finally {
             execute(postgres, database, "SELECT pg_drop_replication_slot('headroom_shop_eu_g1')");
         }
+    }
+
+    @Test
+    void namesWhatOnlyItsOwnerMayRemove() throws Exception {
+        Postgres postgres = TestServers.shared().postgres();
+        String database = postgres.newDatabase("guest");
+        execute(postgres, database, "CREATE ROLE leaving_guest LOGIN PASSWORD 'postgres'");
+        Path config =
+                ConfigFile.of("shop", postgres, database).as("leaving_guest").in(folder);
+        DatabaseConfig shop =
+                HeadroomConfig.load(config, System.getenv()).requireDatabases().get("shop");
+        execute(postgres, database, "CREATE PUBLICATION headroom_shop", PublishFunction.installation(shop));
+
+        assertThat(commands.run("uninstall", "--config", config.toString())).isOne();
+        assertThat(commands.said()).isEqualTo("""
+                        shop: publication headroom_shop belongs to somebody else; as its owner: DROP PUBLICATION headroom_shop;
+                        shop: function headroom.publish_shop belongs to somebody else; as its owner: DROP FUNCTION headroom.publish_shop(regclass[]);
+                        """);
+
+        execute(postgres, database, "DROP PUBLICATION headroom_shop; DROP FUNCTION headroom.publish_shop(regclass[])");
+        assertThat(commands.run("uninstall", "--config", config.toString())).isZero();
     }
 
     @Test

@@ -94,7 +94,7 @@ final class FootprintList {
     private Holding holding(WatchedTable table, @Nullable Footprint counted) {
         boolean empty = counted == null && table.state() == TableWatch.LIVE && database.asOf() != null;
         Footprint live = empty ? Footprint.NONE : counted;
-        boolean unknown = table.state() == TableWatch.UNKNOWN;
+        boolean unknown = table.state().isUncounted();
         Holding row = new Holding(table.name(), null, unknown ? null : live, table.problem());
         return unknown ? row : row.growing(pace(new Scope.OfTable(table.name())));
     }

@@ -8,6 +8,13 @@ public enum TableWatch {
     LIVE,
     /** It cannot be counted as it is; the problem names the statement that helps. */
     UNKNOWN,
+    /** It could be counted, but a right is missing; the problem names the statement that gives it. */
+    PENDING_GRANT,
     /** It is gone, or no longer watched. */
-    DROPPED
+    DROPPED;
+
+    /** Whether nobody knows what it holds. */
+    public boolean isUncounted() {
+        return this == UNKNOWN || this == PENDING_GRANT;
+    }
 }

@@ -57,7 +57,7 @@ final class CaptureRun {
         if (!new Preparation(config, status, shared).slot(connection, closing)) {
             return Optional.empty();
         }
-        WatchPlan plan = WatchPlan.read(connection, config);
+        WatchPlan plan = WatchPlan.read(connection, config).published(connection);
         int generation = status.now().generation();
         RowReaders readers = new RowReaders(config, shared.hasher());
         TableBook book = new TableBook(List.of(), readers);

@@ -44,7 +44,7 @@ final class Preparation {
         status.begin(status.now().generation() + 1, shared.fingerprint());
         Slot.dropAll(connection, config.name());
         // A slot cannot deliver from a publication that was made after it.
-        WatchPlan.read(connection, config).publish(connection);
+        WatchPlan.read(connection, config).published(connection);
         return make(connection, Slot.nameOf(config.name(), status.now().generation()), closing);
     }
 

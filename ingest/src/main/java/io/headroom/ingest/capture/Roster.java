@@ -10,6 +10,7 @@ import io.headroom.core.change.TableId;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
 import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.source.Obstacle;
 import io.headroom.ingest.source.PartitionNews;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.source.WatchPlan;
@@ -60,9 +61,11 @@ final class Roster {
         this.readers = readers;
     }
 
-    /** The book is held all the while, so nothing that the stream says of a table is on its way when its epoch ends. */
+    /**
+     * The plan is published already. The book is held all the while, so nothing that the stream says of a table is on its way when its
+     * epoch ends.
+     */
     void apply(WatchPlan plan, Connection connection, RowPublisher rows) throws SQLException, InterruptedException {
-        plan.publish(connection);
         Instant at = Slot.clock(connection);
         synchronized (book) {
             Map<TableName, WatchedTable> recorded = directory.tablesOf(config.name());
@@ -75,9 +78,10 @@ final class Roster {
                 WatchedTable known = find(table.facts().name(), recorded);
                 Tenancy tenancy =
                         table.tenants().recorded(name -> find(name, recorded).id());
-                if (table.obstacle() != null) {
-                    setAside(table, known);
-                } else if (!goesOn(table, tenancy, known, connection)) {
+                Obstacle obstacle = table.obstacle();
+                if (obstacle != null) {
+                    setAside(known, obstacle);
+                } else if (plan.added().contains(known.name()) || !goesOn(table, tenancy, known, connection)) {
                     fresh.add(open(table, tenancy, known, at, rows));
                 } else {
                     WatchedTable now = asItIsNow(known, table);
@@ -114,11 +118,16 @@ final class Roster {
         return Objects.requireNonNull(recorded.get(name), "every table of a plan has its number");
     }
 
-    private void setAside(WatchPlan.Planned table, WatchedTable known) {
-        book.remove(table.facts().name());
-        WatchedTable now = known.in(TableWatch.UNKNOWN, table.obstacle()).showing(null);
+    private void setAside(WatchedTable known, Obstacle obstacle) {
+        book.remove(known.name());
+        WatchedTable now = known.in(obstacle.state(), obstacle.problem()).showing(null);
         if (!now.equals(known)) {
             directory.write(now);
+            LOG.warn(
+                    "Table {} is not counted: {} {}",
+                    known.name(),
+                    obstacle.problem().reason(),
+                    obstacle.problem().fix());
         }
     }
 

@@ -5,6 +5,7 @@ import io.headroom.core.config.CaptureMode;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Preflight;
+import io.headroom.ingest.source.PublishFunction;
 import io.headroom.ingest.source.Setback;
 import io.headroom.ingest.source.WatchPlan;
 import java.sql.Connection;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * All that was found in a database, the gravest first.
  *
  * @param ways along foreign keys by which tables come to their tenants
+ * @param function what the owner may install so that tables that come later are published; absent where that is not needed
  * @param firstCount what the first count will take; absent where there is none, or nobody can tell
  */
 public record Inspection(
-        List<Finding> findings, List<String> ways, @Nullable FirstCount firstCount) {
+        List<Finding> findings,
+        List<String> ways,
+        @Nullable String function,
+        @Nullable FirstCount firstCount) {
 
     public Inspection {
         findings = List.copyOf(findings);
@@ -35,6 +40,7 @@ public record Inspection(
             ServerState server = ServerState.read(connection, config.name());
             FirstCount count = null;
             List<String> ways = List.of();
+            String function = null;
             if (config.capture() == CaptureMode.CHANGES) {
                 WatchPlan plan = WatchPlan.read(connection, config);
                 add(findings, Grade.IN_THE_WAY, Capacities.problems(server));
@@ -43,12 +49,13 @@ public record Inspection(
                 add(findings, Grade.ADVICE, Advice.onCapture(server, config));
                 count = FirstCount.of(connection, plan);
                 ways = Ways.found(plan);
+                function = plan.publishesByHand() ? PublishFunction.installation(config) : null;
             }
             add(findings, Grade.ADVICE, Advice.onReadings(server, config));
-            return new Inspection(findings, ways, count);
+            return new Inspection(findings, ways, function, count);
         } catch (SQLException e) {
             add(findings, Grade.IN_THE_WAY, List.of(Setback.of(e, config).problem()));
-            return new Inspection(findings, List.of(), null);
+            return new Inspection(findings, List.of(), null, null);
         }
     }
 

@@ -3,6 +3,7 @@ package io.headroom.ingest.check;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.TenantForm;
+import io.headroom.ingest.source.Obstacle;
 import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.tenancy.TenantRule;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Tables {
         return plan.tables().stream()
                 .map(WatchPlan.Planned::obstacle)
                 .filter(Objects::nonNull)
+                .map(Obstacle::problem)
                 .toList();
     }
 

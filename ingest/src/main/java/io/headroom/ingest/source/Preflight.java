@@ -95,15 +95,15 @@ public final class Preflight {
 
     /** Only for the first time: tables that come later and cannot be published are reported one by one. */
     private static List<Problem> publication(WatchPlan plan, ServerFacts server, DatabaseConfig config) {
-        boolean allOwned = plan.counted().stream().allMatch(TableFacts::owned);
-        if (plan.publication().exists() || (server.mayCreate() && allOwned)) {
+        Publication publication = plan.publication();
+        if (publication.exists() || publication.function() != null || publication.canCarry(plan.counted())) {
             return List.of();
         }
         String lacking = server.mayCreate() ? "does not own every watched table" : "lacks CREATE on the database";
         return List.of(new Problem(
                 "Role " + config.username() + " cannot make the publication of database " + config.name()
                         + ", because it " + lacking + ".",
-                "As a superuser in database " + config.url().database() + ": "
-                        + plan.publication().creation(plan.counted()) + ";"));
+                "As a superuser in database " + config.url().database() + ": " + publication.creation(plan.counted())
+                        + ";"));
     }
 }

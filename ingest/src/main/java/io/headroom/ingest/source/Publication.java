@@ -12,17 +12,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The publication of a watched database, as it is. Tables are always named: publishing all of them would make deletes
  * fail in those that have no key.
  *
- * @param owned whether we may change it
+ * @param owned whether we may change it, or make it while there is none
  * @param asWanted whether it publishes every kind of change, partitions under the name of their root
+ * @param function what changes it for us where we may not; absent while nobody has installed it
  */
-record Publication(String name, boolean exists, boolean owned, boolean asWanted, Set<TableName> members) {
-    private static final String OPTIONS =
-            "(publish = 'insert, update, delete, truncate', publish_via_partition_root = true)";
+record Publication(
+        String name,
+        boolean exists,
+        boolean owned,
+        boolean asWanted,
+        Set<TableName> members,
+        @Nullable String function) {
+    static final String OPTIONS = "(publish = 'insert, update, delete, truncate', publish_via_partition_root = true)";
 
     /** Lower case and without signs, because the connector does not quote it. */
     static String nameOf(String database) {
@@ -34,12 +41,22 @@ record Publication(String name, boolean exists, boolean owned, boolean asWanted,
         String sql = "SELECT pg_has_role(pubowner, 'USAGE'),"
                 + " pubinsert AND pubupdate AND pubdelete AND pubtruncate AND pubviaroot"
                 + " FROM pg_publication WHERE pubname = ?";
+        String function = PublishFunction.isUsable(connection, database) ? PublishFunction.nameOf(database) : null;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             ResultSet row = statement.executeQuery();
             return row.next()
-                    ? new Publication(name, true, row.getBoolean(1), row.getBoolean(2), members(connection, name))
-                    : new Publication(name, false, true, false, Set.of());
+                    ? new Publication(
+                            name, true, row.getBoolean(1), row.getBoolean(2), members(connection, name), function)
+                    : new Publication(name, false, mayCreate(connection), false, Set.of(), function);
+        }
+    }
+
+    private static boolean mayCreate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT has_database_privilege(current_database(), 'CREATE')")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 
@@ -58,9 +75,34 @@ record Publication(String name, boolean exists, boolean owned, boolean asWanted,
         return members;
     }
 
-    /** Whether the table is in it, or we may put it there. */
+    /** Whether the table is in it, or can be put there. */
     boolean canHold(TableFacts table) {
-        return members.contains(table.name()) || (owned && table.owned());
+        return members.contains(table.name()) || function != null || (owned && table.owned());
+    }
+
+    /** Whether we may make it carry these tables by ourselves. */
+    boolean canCarry(Collection<TableFacts> tables) {
+        return owned && tables.stream().allMatch(table -> table.owned() || members.contains(table.name()));
+    }
+
+    /** Whether it publishes exactly these tables already, as it should. */
+    boolean carries(Collection<TableFacts> tables) {
+        return exists && asWanted && members.equals(names(tables));
+    }
+
+    /** Those of the tables that are not in it. */
+    Set<TableName> missing(Collection<TableFacts> tables) {
+        Set<TableName> missing = names(tables);
+        missing.removeAll(members);
+        return missing;
+    }
+
+    private static Set<TableName> names(Collection<TableFacts> tables) {
+        return tables.stream().map(TableFacts::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    String alteration() {
+        return "ALTER PUBLICATION " + name;
     }
 
     /** The statements that make it publish exactly these tables; none if it does already or is not ours. */
@@ -72,21 +114,21 @@ record Publication(String name, boolean exists, boolean owned, boolean asWanted,
         if (!owned) {
             return changes;
         }
-        String alter = "ALTER PUBLICATION " + name;
+        String alter = alteration();
         if (!asWanted) {
             changes.add(alter + " SET " + OPTIONS);
         }
         Set<TableName> extra = new TreeSet<>(members);
         tables.forEach(table -> extra.remove(table.name()));
-        extra.forEach(table -> changes.add(alter + " DROP TABLE " + table.quoted()));
+        extra.forEach(table -> changes.add(alter + " DROP TABLE ONLY " + table.quoted()));
         tables.stream()
                 .filter(table -> !members.contains(table.name()))
-                .forEach(table -> changes.add(alter + " ADD TABLE " + listed(table)));
+                .forEach(table -> changes.add(alter + " ADD TABLE " + table.listed()));
         return changes;
     }
 
     String creation(Collection<TableFacts> tables) {
-        String list = tables.stream().map(Publication::listed).collect(Collectors.joining(", "));
+        String list = tables.stream().map(TableFacts::listed).collect(Collectors.joining(", "));
         return "CREATE PUBLICATION " + name + (list.isEmpty() ? "" : " FOR TABLE " + list) + " WITH " + OPTIONS;
     }
 
@@ -107,9 +149,5 @@ record Publication(String name, boolean exists, boolean owned, boolean asWanted,
         } finally {
             connection.setAutoCommit(true);
         }
-    }
-
-    private static String listed(TableFacts table) {
-        return (table.partitioned() ? "" : "ONLY ") + table.name().quoted();
     }
 }

@@ -15,11 +15,20 @@ import java.util.List;
 final class TableSurvey {
     /**
      * The leaves of a partitioned table decide what is logged, each by itself; the root stands for the worst of them. An
-     * index as identity is counted as none there, because it may be another one in every leaf.
+     * index as identity is counted as none there, because it may be another one in every leaf. From PostgreSQL 18 on, a
+     * published table whose identity has generated columns cannot be updated any more.
      */
     private static final String SQL = """
             SELECT n.nspname, c.relname, c.oid, c.relkind = 'p', c.relpersistence = 'u',
-                   CASE WHEN c.relkind = 'p' THEN coalesce((
+                   CASE WHEN current_setting('server_version_num')::int >= 180000 AND EXISTS (
+                       SELECT FROM pg_attribute a
+                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attgenerated <> '' AND (
+                           EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND a.attnum = ANY (i.indkey::int2[])
+                               AND CASE c.relreplident WHEN 'd' THEN i.indisprimary ELSE i.indisreplident END)
+                           OR EXISTS (
+                               SELECT FROM (SELECT c.oid AS id UNION SELECT relid::oid FROM pg_partition_tree(c.oid)) t
+                               JOIN pg_class l ON l.oid = t.id WHERE l.relreplident = 'f'))) THEN 'g'
+                   WHEN c.relkind = 'p' THEN coalesce((
                        SELECT CASE WHEN bool_or(l.relreplident IN ('n', 'i')) THEN 'n' ELSE min(l.relreplident::text) END
                        FROM pg_partition_tree(c.oid) t JOIN pg_class l ON l.oid = t.relid WHERE t.isleaf), 'd')
                    ELSE c.relreplident::text END,

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Headroom made in a watched database, by the names it gives: slots of every generation, and a publication. */
+/**
+ * What Headroom made in a watched database, by the names it gives: slots of every generation, a publication, and what an
+ * owner installed for us.
+ */
 public final class Traces {
     private Traces() {}
 
@@ -18,9 +21,10 @@ public final class Traces {
      *
      * @param what for people, such as {@code replication slot headroom_shop_g1}
      * @param heldBy the process that uses it now, so that it cannot be removed
+     * @param ours whether our role may remove it; otherwise its owner has to
      * @param removal the statement that removes it
      */
-    public record Trace(String what, @Nullable Integer heldBy, String removal) {
+    public record Trace(String what, @Nullable Integer heldBy, boolean ours, String removal) {
 
         public void remove(Connection connection) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(removal)) {
@@ -44,14 +48,32 @@ public final class Traces {
                 traces.add(new Trace(
                         "replication slot " + name,
                         row.wasNull() ? null : (Integer) pid,
+                        true,
                         "SELECT pg_drop_replication_slot('" + name + "')"));
             }
         }
-        if (Publication.read(connection, config.name()).exists()) {
-            String name = Publication.nameOf(config.name());
-            traces.add(new Trace("publication " + name, null, "DROP PUBLICATION " + name));
+        Publication publication = Publication.read(connection, config.name());
+        if (publication.exists()) {
+            String name = publication.name();
+            traces.add(new Trace("publication " + name, null, publication.owned(), "DROP PUBLICATION " + name));
         }
+        traces.addAll(function(connection, config));
         return traces;
+    }
+
+    private static List<Trace> function(Connection connection, DatabaseConfig config) throws SQLException {
+        String sql = "SELECT pg_has_role(f.proowner, 'USAGE') FROM pg_proc f"
+                + " WHERE f.oid = (SELECT p.oid FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+                + " WHERE n.nspname || '.' || p.proname = ? LIMIT 1)";
+        String name = PublishFunction.nameOf(config.name());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            ResultSet row = statement.executeQuery();
+            return row.next()
+                    ? List.of(new Trace(
+                            "function " + name, null, row.getBoolean(1), "DROP FUNCTION " + name + "(regclass[])"))
+                    : List.of();
+        }
     }
 
     /** The names that are left on the server of a database that is not configured any more. */

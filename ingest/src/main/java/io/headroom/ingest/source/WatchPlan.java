@@ -1,7 +1,9 @@
 package io.headroom.ingest.source;
 
 import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.TableWatch;
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.scope.TableName;
 import io.headroom.ingest.tenancy.ForeignKey;
 import io.headroom.ingest.tenancy.ForeignKeys;
 import io.headroom.ingest.tenancy.TenantRule;
@@ -11,7 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which tables of a database are counted, by what, and why the others cannot be. */
@@ -19,13 +23,14 @@ public final class WatchPlan {
     private final List<Planned> tables;
     private final Publication publication;
     private final List<Problem> problems;
+    private final Set<TableName> added;
 
     /**
      * @param tenants tells whose its rows are
      * @param obstacle why the table cannot be counted as it is
      */
     public record Planned(
-            TableFacts facts, TenantRule tenants, @Nullable Problem obstacle) {
+            TableFacts facts, TenantRule tenants, @Nullable Obstacle obstacle) {
 
         /** What must not change while the table is captured; columns and estimates may. */
         private List<Object> manner() {
@@ -40,10 +45,11 @@ public final class WatchPlan {
         }
     }
 
-    private WatchPlan(List<Planned> tables, Publication publication, List<Problem> problems) {
+    private WatchPlan(List<Planned> tables, Publication publication, List<Problem> problems, Set<TableName> added) {
         this.tables = tables;
         this.publication = publication;
         this.problems = problems;
+        this.added = added;
     }
 
     public static WatchPlan read(Connection connection, DatabaseConfig config) throws SQLException {
@@ -65,19 +71,35 @@ public final class WatchPlan {
                 keys);
         List<Planned> tables = new ArrayList<>();
         for (TableFacts facts : survey) {
-            Problem obstacle = facts.obstacle(config.username());
-            boolean unpublishable = obstacle == null && publication.exists() && !publication.canHold(facts);
-            tables.add(new Planned(
-                    facts,
-                    rules.rule(facts.name()),
-                    unpublishable ? unpublishable(facts, publication, config) : obstacle));
+            tables.add(new Planned(facts, rules.rule(facts.name()), obstacle(facts, publication, config)));
         }
-        return new WatchPlan(tables, publication, rules.problems());
+        return new WatchPlan(tables, publication, rules.problems(), Set.of());
+    }
+
+    private static @Nullable Obstacle obstacle(TableFacts facts, Publication publication, DatabaseConfig config) {
+        Obstacle obstacle = facts.obstacle(config.username());
+        if (obstacle == null) {
+            return publication.exists() && !publication.canHold(facts)
+                    ? unpublishable(facts, publication, config)
+                    : null;
+        }
+        boolean stuck = publication.members().contains(facts.name())
+                && !publication.owned()
+                && publication.function() == null
+                && obstacle.state() == TableWatch.UNKNOWN;
+        return stuck ? obstacle.published(publication.alteration(), facts.listed()) : obstacle;
     }
 
     /** What keeps the whole database from being counted: whose its rows are cannot be told. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Whether tables that come later wait for somebody who publishes them. */
+    public boolean publishesByHand() {
+        return publication.function() == null
+                && !(publication.owned()
+                        && tables.stream().allMatch(table -> table.facts().owned()));
     }
 
     Publication publication() {
@@ -103,20 +125,55 @@ public final class WatchPlan {
                 .equals(other.tables.stream().map(Planned::manner).toList());
     }
 
-    /** Makes the publication carry exactly the counted tables. */
-    public void publish(Connection connection) throws SQLException {
-        Publication.apply(connection, publication.changesTo(counted()));
+    /**
+     * Makes the publication carry exactly the counted tables, by ourselves or by the function that is there for it.
+     *
+     * @return the plan as it is then: what the function refused waits for a right
+     */
+    public WatchPlan published(Connection connection) throws SQLException {
+        List<TableFacts> counted = counted();
+        Set<TableName> missing = publication.missing(counted);
+        String function = publication.function();
+        if (function == null || publication.canCarry(counted)) {
+            Publication.apply(connection, publication.changesTo(counted));
+            return new WatchPlan(tables, publication, problems, missing);
+        }
+        Map<Long, String> refused =
+                publication.carries(counted) ? Map.of() : PublishFunction.publish(connection, function, counted);
+        return new WatchPlan(
+                tables.stream().map(table -> refused(table, refused)).toList(), publication, problems, missing);
+    }
+
+    /** Tables that came into the publication with this plan: what was written to them before is in no stream. */
+    public Set<TableName> added() {
+        return added;
+    }
+
+    private Planned refused(Planned table, Map<Long, String> refused) {
+        String reason = refused.get(table.facts().oid());
+        return reason == null
+                ? table
+                : new Planned(
+                        table.facts(),
+                        table.tenants(),
+                        Obstacle.ofRights(
+                                publication.function() + " did not publish table "
+                                        + table.facts().name() + ": " + reason + ".",
+                                "As the owner of both: " + publication.alteration() + " ADD TABLE "
+                                        + table.facts().listed()
+                                        + "; or let a superuser install the function anew, as ./headroom check prints"
+                                        + " it."));
     }
 
     public String publicationName() {
         return publication.name();
     }
 
-    private static Problem unpublishable(TableFacts facts, Publication publication, DatabaseConfig config) {
-        return new Problem(
-                "Role " + config.username() + " may not publish table " + facts.name()
-                        + ", because it does not own it.",
-                "As the owner of both: ALTER PUBLICATION " + publication.name() + " ADD TABLE "
-                        + facts.name().quoted() + ";");
+    private static Obstacle unpublishable(TableFacts facts, Publication publication, DatabaseConfig config) {
+        return Obstacle.ofRights(
+                "Role " + config.username() + " may not publish table " + facts.name() + ", because it does not own "
+                        + (publication.owned() ? "it." : "the publication."),
+                "As the owner of both: " + publication.alteration() + " ADD TABLE " + facts.listed()
+                        + "; or once, for tables that come later too, the function that ./headroom check prints.");
     }
 }

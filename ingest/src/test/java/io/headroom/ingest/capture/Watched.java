@@ -39,6 +39,7 @@ final class Watched implements AutoCloseable {
     private final Postgres postgres;
     private int port;
     private String parameters = "";
+    private String user = "postgres";
     private final Map<String, Object> kafka;
     private String settings = "tenant: { column: tenant_id }";
     private String heartbeat = "PT0.2S";
@@ -84,13 +85,19 @@ final class Watched implements AutoCloseable {
         return this;
     }
 
+    /** Logs in as this role instead of as a superuser; the tests' own statements stay a superuser's. */
+    Watched as(String role) {
+        user = role;
+        return this;
+    }
+
     Watched beating(String every) {
         heartbeat = every;
         return this;
     }
 
     DatabaseConfig config() {
-        return config("postgres", "postgres");
+        return config(user, "postgres");
     }
 
     DatabaseConfig config(String user, String password) {

@@ -3,6 +3,7 @@ package io.headroom.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.TableWatch;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.scope.TableName;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WatchPlanTest {
-    private static final Publication NONE = new Publication("headroom_shop", false, true, false, Set.of());
+    private static final Publication NONE = new Publication("headroom_shop", false, true, false, Set.of(), null);
 
     private final DatabaseConfig config =
             HeadroomConfig.parse("""
@@ -37,8 +38,9 @@ class WatchPlanTest {
 
         assertThat(plan.counted()).containsExactly(full);
         assertThat(plan.tables())
-                .extracting(planned ->
-                        planned.obstacle() == null ? "" : planned.obstacle().fix())
+                .extracting(planned -> planned.obstacle() == null
+                        ? ""
+                        : planned.obstacle().problem().fix())
                 .containsExactly(
                         "ALTER TABLE \"public\".\"log\" ADD PRIMARY KEY (…); or ALTER TABLE \"public\".\"log\""
                                 + " REPLICA IDENTITY FULL;",
@@ -50,15 +52,48 @@ class WatchPlanTest {
     @Test
     void reportsATable_thatAnExistingPublicationCannotTakeIn() {
         TableFacts foreign = table("booking", Identity.DEFAULT, List.of("id"), false, false);
-        Publication existing = new Publication("headroom_shop", true, true, true, Set.of());
+        Publication existing = new Publication("headroom_shop", true, true, true, Set.of(), null);
 
         WatchPlan plan = WatchPlan.of(List.of(foreign), List.of(), existing, config);
 
         assertThat(plan.counted()).isEmpty();
         assertThat(plan.tables().get(0).obstacle())
                 .isNotNull()
-                .extracting(Problem::fix)
-                .isEqualTo("As the owner of both: ALTER PUBLICATION headroom_shop ADD TABLE \"public\".\"booking\";");
+                .isEqualTo(new Obstacle(
+                        TableWatch.PENDING_GRANT,
+                        new Problem(
+                                "Role headroom may not publish table public.booking, because it does not own it.",
+                                "As the owner of both: ALTER PUBLICATION headroom_shop ADD TABLE ONLY"
+                                        + " \"public\".\"booking\"; or once, for tables that come later too, the"
+                                        + " function that ./headroom check prints.")));
+    }
+
+    @Test
+    void countsAForeignTable_thatTheOwnersFunctionCanPublish() {
+        TableFacts foreign = table("booking", Identity.DEFAULT, List.of("id"), false, false);
+        TableFacts keyless = table("log", Identity.DEFAULT, List.of(), false, false);
+        Publication existing =
+                new Publication("headroom_shop", true, false, true, Set.of(), PublishFunction.nameOf("shop"));
+
+        WatchPlan plan = WatchPlan.of(List.of(foreign, keyless), List.of(), existing, config);
+
+        assertThat(plan.counted()).containsExactly(foreign);
+        assertThat(plan.publishesByHand()).isFalse();
+    }
+
+    @Test
+    void saysHowTheApplicationIsFreed_whenAPublishedTableLostItsKeyAndIsNotOursToTakeOut() {
+        TableFacts keyless = table("log", Identity.DEFAULT, List.of(), false, false);
+        Publication existing = new Publication("headroom_shop", true, false, true, Set.of(keyless.name()), null);
+
+        WatchPlan plan = WatchPlan.of(List.of(keyless), List.of(), existing, config);
+
+        assertThat(plan.publishesByHand()).isTrue();
+        assertThat(plan.tables().get(0).obstacle())
+                .isNotNull()
+                .satisfies(obstacle -> assertThat(obstacle.problem().fix())
+                        .startsWith("As the owner of the publication: ALTER PUBLICATION headroom_shop DROP TABLE ONLY"
+                                + " \"public\".\"log\"; or ALTER TABLE"));
     }
 
     @Test
@@ -66,11 +101,11 @@ class WatchPlanTest {
         TableFacts booking = table("booking", Identity.DEFAULT, List.of("id"), false, true);
         TableFacts event = table("event", Identity.DEFAULT, List.of("id"), true, true);
         Publication existing = new Publication(
-                "headroom_shop", true, true, true, Set.of(booking.name(), new TableName("public", "old")));
+                "headroom_shop", true, true, true, Set.of(booking.name(), new TableName("public", "old")), null);
 
         assertThat(existing.changesTo(List.of(booking, event)))
                 .containsExactly(
-                        "ALTER PUBLICATION headroom_shop DROP TABLE \"public\".\"old\"",
+                        "ALTER PUBLICATION headroom_shop DROP TABLE ONLY \"public\".\"old\"",
                         "ALTER PUBLICATION headroom_shop ADD TABLE \"public\".\"event\"");
         assertThat(NONE.changesTo(List.of(booking, event)))
                 .containsExactly("CREATE PUBLICATION headroom_shop FOR TABLE ONLY \"public\".\"booking\","
