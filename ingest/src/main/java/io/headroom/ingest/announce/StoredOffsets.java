@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.core.topic.Retention;
 import io.headroom.core.topic.Topic;
+import io.headroom.ingest.source.Place;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -54,24 +55,28 @@ public final class StoredOffsets implements AutoCloseable {
     }
 
     /**
-     * The log position up to which the engine may have confirmed to PostgreSQL: it confirms the commit before the
-     * transaction of its last acknowledged record.
+     * Where the engine stands. It confirms the commit before the transaction of its last acknowledged record.
      *
      * @return empty if nothing is stored for the engine, or nothing that can be read
      */
-    public synchronized OptionalLong confirmedBy(String engine) {
+    public synchronized Optional<Place> of(String engine) {
         view.catchUp(this::learn);
         String offset = latest.get("[\"" + engine + "\",{\"server\":\"" + engine + "\"}]");
         if (offset == null) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         try {
             JsonNode tree = JSON.readTree(offset);
             JsonNode lsn = tree.has("lsn_commit") ? tree.get("lsn_commit") : tree.get("lsn");
-            return lsn == null ? OptionalLong.empty() : OptionalLong.of(lsn.asLong());
+            return lsn == null
+                    ? Optional.empty()
+                    : Optional.of(new Place(
+                            lsn.asLong(),
+                            tree.path("txId").asLong(),
+                            tree.path("ts_usec").asLong()));
         } catch (IOException e) {
             LOG.warn("The stored position of engine {} is no JSON: {}", engine, e.getMessage());
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 

@@ -4,12 +4,13 @@ import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.SlotOrigin;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.source.Lsn;
+import io.headroom.ingest.source.PastCheck;
+import io.headroom.ingest.source.Place;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.source.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Decides whether a capture can go on where it stopped. If anything may have been missed, everything is counted anew:
@@ -38,15 +39,17 @@ final class Continuity {
         if (slot.isEmpty() || slot.get().lost()) {
             return Optional.of("its replication slot is " + (slot.isEmpty() ? "gone" : "lost"));
         }
-        OptionalLong read = offsets.confirmedBy(EngineSettings.engineName(status.database(), generation));
-        long stored = read.orElse(Lsn.parse(origin.consistentPoint()));
+        Optional<Place> place = offsets.of(EngineSettings.engineName(status.database(), generation));
+        long stored = place.map(Place::confirmed).orElse(Lsn.parse(origin.consistentPoint()));
         if (Long.compareUnsigned(slot.get().confirmed(), stored) > 0) {
             return Optional.of(
-                    read.isPresent()
+                    place.isPresent()
                             ? "somebody else moved its replication slot on"
                             : "the position that was stored for it is gone or cannot be read");
         }
-        return Long.compareUnsigned(stored, Standing.read(connection).written()) > 0
+        boolean shorter = Long.compareUnsigned(stored, Standing.read(connection).written()) > 0;
+        PastCheck past = new PastCheck(connection, slot.get().name(), status.database());
+        return shorter || (place.isPresent() && past.isAnother(place.get()))
                 ? Optional.of("its server has lost what was read already")
                 : Optional.empty();
     }

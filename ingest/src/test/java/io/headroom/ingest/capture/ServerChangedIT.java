@@ -89,6 +89,32 @@ class ServerChangedIT {
         }
     }
 
+    /** The same, but the copy is found only after it has written past what was read: its positions look right. */
+    @Test
+    void countsAnew_whenAnOlderCopyHasWrittenPastWhatWasRead() throws Exception {
+        try (OwnPostgres server = OwnPostgres.start(SETTINGS);
+                Watched shop = new Watched(server.postgres(), "past", Writing.TABLE, rows(1, 100)).startStreaming();
+                ChangeLog log = shop.log()) {
+            server.stop();
+            Path copy = copy(server.data(), folder.resolve("past"));
+            server.startAgain();
+            shop.sql(rows(101, 5_000), "DELETE FROM booking WHERE id <= 50");
+            Invariant.holds(shop, log, "booking");
+            shop.stop();
+            server.stop();
+            remove(server.data());
+            copy(copy, server.data());
+            server.startAgain();
+            shop.sql(rows(101, 120), rows(20_001, 60_000), "DELETE FROM booking WHERE id > 20000");
+
+            shop.start();
+
+            await().until(() -> shop.status().generation() == 2);
+            Invariant.holds(shop, log, "booking");
+            assertThat(shop.status().generation()).isEqualTo(2);
+        }
+    }
+
     /** A state that says why comes within seconds, and with it the next generation. */
     private static void awaitGeneration(Watched shop, String reason) {
         await().pollInterval(Duration.ofMillis(5)).until(() -> {
