@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class Pace {
     static final Duration FRESH = Duration.ofSeconds(1);
-    static final Duration BEHIND_FLUSH_EVERY = Duration.ofSeconds(1);
+    static final Duration BEHIND_FLUSH_EVERY = Duration.ofSeconds(3);
 
     private long lag;
     private long flushed;

@@ -2,7 +2,6 @@ package io.headroom.analytics.delta;
 
 import io.headroom.analytics.ledger.Booking;
 import io.headroom.analytics.state.SmallStore;
-import io.headroom.core.delta.BookedFlows;
 import io.headroom.core.delta.FanOut;
 import io.headroom.core.topic.Binary;
 import io.headroom.core.wire.WireReader;
@@ -28,7 +27,7 @@ final class Pending {
     private static final String FLOWS = "combiner-flows";
     private static final String WATERMARKS = "combiner-watermarks";
 
-    private final KeyValueStore<PendingKey, BookedFlows> flows;
+    private final KeyValueStore<PendingKey, WaitingFlows> flows;
     private final KeyValueStore<String, Instant> watermarks;
 
     Pending(ProcessorContext<?, ?> context) {
@@ -41,7 +40,7 @@ final class Pending {
                 SmallStore.of(
                         FLOWS,
                         Binary.serde(PendingKey::encode, PendingKey::decode),
-                        Binary.serde(Pending::encode, bytes -> WireReader.read("flows", bytes, BookedFlows::read))),
+                        Binary.serde(WaitingFlows::encode, WaitingFlows::decode)),
                 SmallStore.of(
                         WATERMARKS,
                         Serdes.String(),
@@ -52,8 +51,8 @@ final class Pending {
 
     void add(Booking.Difference difference) {
         PendingKey key = new PendingKey(difference.database(), difference.table(), difference.share());
-        BookedFlows waiting = flows.get(key);
-        flows.put(key, (waiting == null ? BookedFlows.NONE : waiting).plus(difference.bucket(), difference.flows()));
+        WaitingFlows waiting = flows.get(key);
+        flows.put(key, (waiting == null ? WaitingFlows.NONE : waiting).plus(difference.bucket(), difference.flows()));
     }
 
     void reached(String database, Instant at) {
@@ -63,7 +62,8 @@ final class Pending {
     void drain(FanOut scopes) {
         take(
                 flows,
-                (key, sums) -> sums.byBucket()
+                (key, sums) -> sums.sum()
+                        .byBucket()
                         .forEach((bucket, sum) -> scopes.add(key.database(), key.table(), key.share(), bucket, sum)));
     }
 
@@ -80,11 +80,5 @@ final class Pending {
             to.accept(entry.key, entry.value);
             store.delete(entry.key);
         }
-    }
-
-    private static byte[] encode(BookedFlows sums) {
-        WireWriter out = new WireWriter();
-        sums.write(out);
-        return out.bytes();
     }
 }

@@ -19,13 +19,13 @@ class PaceTest {
     }
 
     @Test
-    void flushesOnceASecond_whileWhatIsReadIsOld() {
+    void flushesSeldom_whileWhatIsReadIsOld() {
         pace.read(NOW - 60_000, NOW);
 
         assertThat(pace.isFresh()).isFalse();
         assertThat(pace.flushes(NOW)).isTrue();
-        assertThat(pace.flushes(NOW + 900)).isFalse();
-        assertThat(pace.flushes(NOW + 1_000)).isTrue();
+        assertThat(pace.flushes(NOW + 2_900)).isFalse();
+        assertThat(pace.flushes(NOW + 3_000)).isTrue();
     }
 
     @Test

@@ -103,6 +103,13 @@ public final class WireReader {
         return getText(in.remaining());
     }
 
+    /** Everything that is left, as it is. */
+    public byte[] getRestBytes() {
+        byte[] rest = new byte[in.remaining()];
+        in.get(rest);
+        return rest;
+    }
+
     private String getText(int length) {
         ByteBuffer utf8 = in.slice(in.position(), length);
         in.position(in.position() + length);

@@ -65,6 +65,12 @@ public final class WireWriter {
         return this;
     }
 
+    /** The bytes as they are, without their number. */
+    public WireWriter putRaw(byte[] bytes) {
+        room(bytes.length).put(bytes);
+        return this;
+    }
+
     public byte[] bytes() {
         return Arrays.copyOf(out.array(), out.position());
     }
