@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,15 +39,20 @@ public final class DemoWorkload implements AutoCloseable {
         this.login = login;
         this.timetable = timetable;
         this.clock = clock;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "demo-workload");
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = new ScheduledThreadPoolExecutor(1, DemoWorkload::daemon, new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Begins the story, at the clock's present. */
+    private static Thread daemon(Runnable task) {
+        Thread made = new Thread(task, "demo-workload");
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Begins the story, at the clock's present, unless the demo is being stopped already. */
     public void start() throws SQLException {
+        if (thread.isShutdown()) {
+            return;
+        }
         begin();
         var unused = thread.scheduleWithFixedDelay(
                 this::lookAgain, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,6 +1,7 @@
 package io.headroom.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -178,6 +179,9 @@ class DemoWorkloadIT {
         workload.close();
         double closed = updated("Session");
         assertThat(updated("Session")).isEqualTo(closed);
+        assertThatCode(workload::start)
+                .as("a start after a Ctrl-C that came just before it")
+                .doesNotThrowAnyException();
     }
 
     private DemoWorkload begun(Timetable timetable) throws SQLException {
