@@ -9,7 +9,7 @@
  * @typedef {{provider: string, name: string, storageBytes: number,
  *   price: {low: number | string, high: number | string, currency: string, kind: string}}} Plan
  * @typedef {{verdict: string, reason: string, doubt?: Refusal | null, usedBytes?: number | null,
- *   capacityBytes?: number | null, nextPlan: Plan | null, noNextPlan?: string | null, remedies?: Remedy[],
+ *   capacityBytes?: number | null, plan?: Plan | null, nextPlan: Plan | null, noNextPlan?: string | null, remedies?: Remedy[],
  *   path?: {months: number, total: {low: number | string, high: number | string, currency: string},
  *     steps: {from: string, months: number, plan: Plan}[]} | null}} Advice
  * @typedef {{limit: string, table: string, tenant: string | null, tenantName: string | null, keepMonths: number,

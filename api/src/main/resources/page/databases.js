@@ -16,6 +16,19 @@ const BEHIND_SECONDS = 30;
 export const isBehind = ({status, freshnessSeconds}) => status === 'STREAMING' && (freshnessSeconds ?? 0) > BEHIND_SECONDS;
 
 /**
+ * Whose limit is nearest first, then whatever is big, and last what is still to be counted.
+ *
+ * @param {Database[]} databases
+ */
+export function byNeed(databases) {
+  const reached = (/** @type {Database} */ {runway}) => Date.parse(runway?.p50 ?? runway?.p10 ?? '') || Infinity;
+  const waiting = (/** @type {Database} */ {status}) => Number(status === 'STARTING');
+  const order = (/** @type {number} */ a, /** @type {number} */ b) => (a === b ? 0 : a - b);
+  return [...databases].sort((a, b) =>
+    order(reached(a), reached(b)) || order(waiting(a), waiting(b)) || order(b.physicalBytes ?? 0, a.physicalBytes ?? 0) || a.name.localeCompare(b.name));
+}
+
+/**
  * @param {Element} nav
  * @param {Database[]} databases
  * @param {string} chosen

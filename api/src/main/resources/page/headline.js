@@ -11,6 +11,7 @@ import {acting, reaching, sentence} from './words.js';
  * @typedef {import('./api.js').Database} Database
  * @typedef {import('./api.js').Footprint} Footprint
  * @typedef {import('./api.js').Advice} Advice
+ * @typedef {import('./api.js').Plan} Plan
  * @typedef {import('./storage.js').Storage} Storage
  * @typedef {import('./dom.js').Child} Child
  */
@@ -30,11 +31,15 @@ export function showHeadline(section, {database, storage, tenants, advice}) {
       fact('Next plan', next(advice))));
 }
 
+/** Part of a plan that no percentage has a good word for. */
+const NAMELESS = 0.001;
+
 /** @param {string} name @param {Child[]} told */
 const fact = (name, told) => told.length > 0 && el('div', null, el('dt', null, name), el('dd', null, ...told));
 
 /** @param {Database} database @param {Storage} storage @returns {Child[]} */
 function use({physicalBytes, rows, logicalBytes}, {used, capacity}) {
+  if (capacity && used !== null && used / capacity < NAMELESS) return [el('strong', null, bytes(used)), ` of ${bytes(capacity)} is in use. `];
   if (capacity && used !== null) {
     return [el('strong', null, percent(used / capacity)), ` of ${bytes(capacity)} is in use. `];
   }
@@ -83,11 +88,19 @@ function whyThen({limit, refusal}) {
 /** @param {Advice | null} advice @returns {Child[]} */
 function next(advice) {
   const plan = advice?.nextPlan;
-  if (!plan) return [advice?.noNextPlan ?? advice?.reason].flatMap((text) => (text ? [sentence(text)] : []));
+  if (!plan) return [...present(advice?.plan), ...[advice?.noNextPlan ?? advice?.reason].flatMap((text) => (text ? [sentence(text)] : []))];
+  return [...offered(plan), `. ${year(advice)}`];
+}
+
+/** What is paid for now, where nothing has to follow it. @param {Plan | null | undefined} plan @returns {Child[]} */
+const present = (plan) => (plan ? ['Now ', ...offered(plan), '. '] : []);
+
+/** @param {Plan} plan @returns {Child[]} */
+function offered(plan) {
   const cost = price(plan.price);
   const size = plan.storageBytes ? ` for ${bytes(plan.storageBytes)}` : '';
   const kind = plan.price?.kind === 'ILLUSTRATIVE' ? ' (illustrative price)' : '';
-  return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}. ${year(advice)}`];
+  return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}`];
 }
 
 /** What staying ahead costs. @param {Advice | null} advice */

@@ -2,7 +2,7 @@
 
 import {ask, bodyOf, inDatabase, list} from './api.js';
 import {Chart} from './chart.js';
-import {showDatabases} from './databases.js';
+import {byNeed, showDatabases} from './databases.js';
 import {Footprints} from './footprints.js';
 import {showFreshness} from './footer.js';
 import {showHeadline} from './headline.js';
@@ -47,7 +47,7 @@ async function refresh() {
   }
   answeredAt = Date.now();
   document.body.classList.remove('cut');
-  const databases = answer.body.items;
+  const databases = byNeed(answer.body.items);
   const wanted = place();
   const database = databases.find((one) => one.name === wanted.db) ?? databases[0];
   part('content').hidden = !database;

@@ -1,17 +1,15 @@
 package io.headroom.standalone;
 
-import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.config.HttpConfig;
 import io.headroom.standalone.demo.DemoServer;
 import io.headroom.standalone.demo.DemoWorkload;
+import io.headroom.standalone.demo.StudioServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Spec;
         description = "Shows it on a database of its own: two years of a training centre, then a live workload.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final String HOST = "127.0.0.1";
-
     @Option(names = "--port", description = "Port of the page and the API, ${DEFAULT-VALUE} unless given.")
     private int port = 8080;
 
@@ -40,19 +36,22 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean keep = data != null;
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
-        StartChecks.refusePortInUse(new HttpConfig(HOST, port));
-        StateLayout.refuseOther(state(folder));
+        StartChecks.refusePortInUse(new HttpConfig(DemoConfig.HOST, port));
+        StateLayout.refuseOther(DemoConfig.state(folder));
         DemoServer.refuseOther(folder);
+        StudioServer.refuseOther(folder);
         DemoStart start = DemoStart.begin(folder, keep, new Tenths(out));
-        Deployment deployment = start.deployment(config(start.port(), folder, port));
+        DemoStudio studio = new DemoStudio(folder, keep, DemoStart.freePort());
+        Deployment deployment = start.deployment(DemoConfig.of(start.port(), studio.port(), folder, port));
         DemoServer server = start.server();
         Lifetime lifetime = new Lifetime(out);
         DemoWorkload workload = server.workload();
-        lifetime.closeAtExit(workload, deployment, server, () -> removeUnless(keep, folder));
+        lifetime.closeAtExit(studio::settle, workload, deployment, studio, server, () -> removeUnless(keep, folder));
         deployment.awaitReady();
         awaitCounted(deployment, out);
         out.println(deployment.greeting());
         workload.start();
+        studio.begin(deployment);
         lifetime.watch(deployment);
         return 0;
     }
@@ -71,43 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean isUpToDate() {
-        return Readiness.get(HOST, port, "/api/v1/databases/training")
+        return Readiness.get(DemoConfig.HOST, port, "/api/v1/databases/" + DemoConfig.TRAINING)
                 .filter(answer -> !answer.contains("\"asOf\":null"))
                 .isPresent();
-    }
-
-    private static Path state(Path folder) {
-        return folder.resolve("headroom");
-    }
-
-    static HeadroomConfig config(int databasePort, Path folder, int port) {
-        String yaml = """
-                headroom:
-                  instances:
-                    demo: { plan: railway/starter, lead-time: P14D }
-                  databases:
-                    training:
-                      instance: demo
-                      url: %s
-                      username: %s
-                      password: %s
-                      tenant: { column: tenantId, overrides: { public.Tenant: id }, names: %s }
-                  http: { port: %d }
-                  data: %s
-                """.formatted(
-                        DemoServer.url(databasePort),
-                        DemoServer.username(),
-                        DemoServer.password(),
-                        tenantNames(),
-                        port,
-                        state(folder).toAbsolutePath());
-        return HeadroomConfig.parse(yaml, Map.of(), folder);
-    }
-
-    /** In YAML's flow style. */
-    private static String tenantNames() {
-        return DemoServer.tenantNames().entrySet().stream()
-                .map(tenant -> "\"" + tenant.getKey() + "\": \"" + tenant.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 }

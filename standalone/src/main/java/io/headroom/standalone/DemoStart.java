@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -46,7 +46,7 @@ final class DemoStart {
     /** Everything or nothing: when a part does not start, the database does not stay either. */
     Deployment deployment(HeadroomConfig config) {
         try {
-            return Deployment.start(config, EnumSet.allOf(Role.class), this::server);
+            return Deployment.startBefore(config, Set.of(DemoConfig.STUDIO), this::server);
         } catch (RuntimeException e) {
             if (!server.isCompletedExceptionally()) {
                 server().close();
@@ -69,7 +69,7 @@ final class DemoStart {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

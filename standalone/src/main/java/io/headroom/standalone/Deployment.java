@@ -15,6 +15,7 @@ import io.headroom.standalone.broker.DirectoryLock;
 import io.headroom.standalone.broker.EmbeddedBroker;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +32,36 @@ final class Deployment implements AutoCloseable {
     private static final int STREAM_THREADS = 1;
 
     private final HeadroomConfig config;
+    private final Set<String> later;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Analytics analytics;
     private @Nullable Ingest ingest;
     private @Nullable Api api;
+    private Map<String, String> kafka = Map.of();
+    private int partitions;
     private volatile boolean closing;
 
-    private Deployment(HeadroomConfig config) {
+    private Deployment(HeadroomConfig config, Set<String> later) {
         this.config = config;
+        this.later = later;
     }
 
     /** Starts everything or nothing: what was started before a failure is closed again. */
     static Deployment start(HeadroomConfig config, Set<Role> roles) {
-        return start(config, roles, () -> {});
+        return start(new Deployment(config, Set.of()), roles, () -> {});
     }
 
-    /** @param databases returns when they can be reached; what does not ask them is started before */
-    static Deployment start(HeadroomConfig config, Set<Role> roles, Runnable databases) {
-        Deployment deployment = new Deployment(config);
+    /**
+     * All roles, before the databases are there.
+     *
+     * @param later those that are not captured until {@link #follow}
+     * @param others returns when the others can be reached; what does not ask them is started before
+     */
+    static Deployment startBefore(HeadroomConfig config, Set<String> later, Runnable others) {
+        return start(new Deployment(config, later), EnumSet.allOf(Role.class), others);
+    }
+
+    private static Deployment start(Deployment deployment, Set<Role> roles, Runnable databases) {
         try {
             deployment.startRoles(roles, databases);
             return deployment;
@@ -61,8 +74,8 @@ final class Deployment implements AutoCloseable {
     private void startRoles(Set<Role> roles, Runnable databases) {
         keep(DirectoryLock.take(config.data()));
         StateLayout.claim(config.data());
-        Map<String, String> kafka = kafka();
-        int partitions = partitions(kafka);
+        kafka = Map.copyOf(reachKafka());
+        partitions = initialPartitions();
         if (roles.contains(Role.ANALYTICS)) {
             analytics = keep(Analytics.start(new AnalyticsConfig(
                     kafka,
@@ -73,28 +86,46 @@ final class Deployment implements AutoCloseable {
                     Declared.estate(config))));
         }
         if (roles.contains(Role.API)) {
-            api = keep(Api.start(ApiConfig.of(config, servers(kafka)), checks()));
+            api = keep(Api.start(ApiConfig.of(config, servers()), checks()));
         }
         if (roles.contains(Role.INGEST)) {
             databases.run();
-            ingest = keep(Ingest.start(config, servers(kafka), kafka, partitions, RowSecret.in(config.data())));
-            new Removed(config.data()).remind(ingest.orphans(), ingest.statuses());
-            keep(Sampler.start(config, Map.copyOf(kafka)));
+            Ingest running = capture(config.watching(name -> !later.contains(name)));
+            new Removed(config.data()).remind(forgotten(running), running.statuses());
+            ingest = running;
         }
     }
 
-    private Map<String, String> kafka() {
+    private Ingest capture(HeadroomConfig databases) {
+        Ingest started = keep(Ingest.start(databases, servers(), kafka, partitions, RowSecret.in(config.data())));
+        keep(Sampler.start(databases, Map.copyOf(kafka)));
+        return started;
+    }
+
+    /** A database that is not captured yet is none that was taken from the configuration. */
+    private List<CaptureStatus> forgotten(Ingest running) {
+        return running.orphans().stream()
+                .filter(orphan -> !later.contains(orphan.database()))
+                .toList();
+    }
+
+    /** Captures a database that could not be reached before; the other roles know of it from the start. */
+    void follow(String database) {
+        capture(config.watching(database::equals));
+    }
+
+    private Map<String, String> reachKafka() {
         KafkaConfig configured = config.kafka();
-        Map<String, String> kafka = new HashMap<>(configured.properties());
+        Map<String, String> reached = new HashMap<>(configured.properties());
         String servers = configured.bootstrapServers();
         if (servers == null) {
             servers = keep(EmbeddedBroker.start(config.data().resolve("kafka"))).bootstrapServers();
         }
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
-        return kafka;
+        reached.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+        return reached;
     }
 
-    private int partitions(Map<String, String> kafka) {
+    private int initialPartitions() {
         try (Admin admin = Admin.create(Map.copyOf(kafka))) {
             return TopicCheck.ensure(
                     admin, config.kafka().initialPartitions(), config.kafka().replicationFactor());
@@ -110,7 +141,7 @@ final class Deployment implements AutoCloseable {
         return new RoleCheck.Reading(health.alive(), health.ready(), health.detail());
     }
 
-    private static String servers(Map<String, String> kafka) {
+    private String servers() {
         return String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 

@@ -57,6 +57,7 @@ class PageIT {
         assertThat(demo.answer()).containsText("A date follows once all rows have been read.");
         assertThat(demo.page().locator("#chart .words")).containsText("follow once all rows have been read");
         assertThat(demo.drawing()).isHidden();
+        assertThat(demo.databases()).containsText("studio starting");
     }
 
     @Test

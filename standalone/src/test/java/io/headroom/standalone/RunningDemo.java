@@ -26,7 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -41,6 +41,7 @@ final class RunningDemo implements AutoCloseable {
     private static final String API = "/api/v1/databases/training/";
 
     private final DemoServer server;
+    private final DemoStudio studio;
     private final HeadroomConfig config;
     private final Deployment deployment;
     private final int port;
@@ -51,8 +52,9 @@ final class RunningDemo implements AutoCloseable {
         void read(ResultSet rows) throws SQLException;
     }
 
-    private RunningDemo(DemoServer server, HeadroomConfig config, Deployment deployment, int port) {
+    private RunningDemo(DemoServer server, DemoStudio studio, HeadroomConfig config, Deployment deployment, int port) {
         this.server = server;
+        this.studio = studio;
         this.config = config;
         this.deployment = deployment;
         this.port = port;
@@ -102,15 +104,23 @@ final class RunningDemo implements AutoCloseable {
     private static RunningDemo begin(Path folder) throws SQLException, IOException {
         int port = Ports.free();
         DemoServer server = DemoServer.start(folder, true, Instant.now(), (stage, percent) -> {});
-        HeadroomConfig config = DemoCommand.config(server.port(), folder, port);
-        Deployment deployment = Deployment.start(config, EnumSet.allOf(Role.class));
-        return new RunningDemo(server, config, deployment, port);
+        DemoStudio studio = new DemoStudio(folder, true, Ports.free());
+        HeadroomConfig config = DemoConfig.of(server.port(), studio.port(), folder, port);
+        Deployment deployment = Deployment.startBefore(config, Set.of(DemoConfig.STUDIO), () -> {});
+        return new RunningDemo(server, studio, config, deployment, port);
+    }
+
+    /** As the demo does when it is ready. Returns when the studio has been counted and what came of it is served. */
+    StudioAnswers openStudio() {
+        studio.begin(deployment);
+        Awaitility.await("studio counted").atMost(SOON).until(() -> isServed(DemoConfig.STUDIO));
+        return new StudioAnswers(this);
     }
 
     /** Waits until all rows have been counted and what came of them is served. */
     RunningDemo counted() {
         deployment.awaitReady();
-        Awaitility.await("counted").atMost(SOON).until(() -> isStreaming() && isServed());
+        Awaitility.await("counted").atMost(SOON).until(() -> isStreaming() && isServed(DemoConfig.TRAINING));
         return this;
     }
 
@@ -118,8 +128,8 @@ final class RunningDemo implements AutoCloseable {
         return deployment.captures().stream().allMatch(capture -> capture.state() == CaptureState.STREAMING);
     }
 
-    private boolean isServed() {
-        return Readiness.get(config.http().host(), port, "/api/v1/databases/training")
+    private boolean isServed(String database) {
+        return Readiness.get(config.http().host(), port, "/api/v1/databases/" + database)
                 .filter(answer -> answer.contains("\"provisional\":false"))
                 .isPresent();
     }
@@ -159,7 +169,11 @@ final class RunningDemo implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        PostgresUrl url = config.databases().get("training").url();
+        return connect(DemoConfig.TRAINING);
+    }
+
+    Connection connect(String database) throws SQLException {
+        PostgresUrl url = config.databases().get(database).url();
         return DriverManager.getConnection(url.jdbc(), DemoServer.username(), DemoServer.password());
     }
 
@@ -186,7 +200,9 @@ final class RunningDemo implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
+            studio.settle();
             deployment.close();
+            studio.close();
             server.close();
         }
     }

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * All of {@code headroom.yml}; {@code headroom.example.yml} describes it key by key. Reading it opens no connection, so
@@ -79,6 +81,13 @@ public record HeadroomConfig(
                     + "password, as headroom.example.yml does");
         }
         return databases;
+    }
+
+    /** The same, with those of its databases only. */
+    public HeadroomConfig watching(Predicate<String> names) {
+        Map<String, DatabaseConfig> watched = new LinkedHashMap<>(databases);
+        watched.keySet().removeIf(names.negate());
+        return new HeadroomConfig(instances, watched, kafka, http, prices, policy, ownFiles, alerts, data);
     }
 
     private static HeadroomConfig read(String yaml, String source, Map<String, String> environment, Path base) {

@@ -36,6 +36,11 @@ final class DemoSchema {
         return read("constraints.sql");
     }
 
+    /** What makes the other database, the studio's, and all that is in it; it asks for a table of people first. */
+    static List<String> studio() {
+        return read("studio.sql");
+    }
+
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -43,9 +48,13 @@ final class DemoSchema {
     }
 
     private static List<String> read(String name) {
+        return List.of(text(name).strip().split("\n\n"));
+    }
+
+    /** A file that lies beside this class. */
+    static String text(String name) {
         try (InputStream file = Objects.requireNonNull(DemoSchema.class.getResourceAsStream(name))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return List.of(text.strip().split("\n\n"));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** PostgreSQL as a child process, in one of two ways: for the demo to watch, or to fill before anyone watches. */
@@ -43,6 +44,12 @@ final class ServerProcess implements AutoCloseable {
             Map.entry("maintenance_work_mem", "64MB"),
             Map.entry("shared_buffers", "32MB"));
 
+    /** What is different in a small server that is there for its tenants: a process less is memory left for the others. */
+    private static final Map<String, String> SMALL = Map.of(
+            "max_connections", "100",
+            "shared_buffers", "16MB",
+            "io_method", "sync");
+
     private final EmbeddedPostgres server;
 
     private ServerProcess(EmbeddedPostgres server) {
@@ -52,6 +59,13 @@ final class ServerProcess implements AutoCloseable {
     /** Left running when the JVM is told to end: whoever watches it stops first, and then closes it. */
     static ServerProcess watched(Path folder, Path log, int port) {
         return start(folder, log, port, WATCHED, false);
+    }
+
+    /** Like {@link #watched}, for a database of a few megabytes. */
+    static ServerProcess small(Path folder, Path log, int port) {
+        Map<String, String> settings = new HashMap<>(WATCHED);
+        settings.putAll(SMALL);
+        return start(folder, log, port, settings, false);
     }
 
     /** Stopped when the JVM is told to end. */
