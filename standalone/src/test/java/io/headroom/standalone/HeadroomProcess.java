@@ -1,6 +1,7 @@
 package io.headroom.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,9 +19,13 @@ final class HeadroomProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
+    /** What ingest says when a difference was found twice in a row. */
+    private static final String DRIFT = "in 2 checks in a row";
+
     private final Process process;
     private final Path output;
     private final int port;
+    private boolean drifts;
 
     private HeadroomProcess(Process process, Path output, int port) {
         this.process = process;
@@ -62,6 +67,10 @@ final class HeadroomProcess implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String output() throws IOException {
         return Files.readString(output);
     }
@@ -88,6 +97,7 @@ final class HeadroomProcess implements AutoCloseable {
     /** SIGKILL: nothing gets to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        close();
     }
 
     /** SIGTERM, as Ctrl-C and service managers send. */
@@ -111,8 +121,22 @@ final class HeadroomProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** This test makes counts differ from their tables; in any other, close fails if they ever did. */
+    HeadroomProcess provokingDrift() {
+        drifts = true;
+        return this;
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
+        try {
+            String said = output();
+            if (!drifts && said.contains(DRIFT)) {
+                throw new AssertionError("counts differed from their tables: " + said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,10 +2,12 @@ package io.headroom.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.testkit.Postgres;
 import io.headroom.testkit.TestServers;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 class KilledRunIT {
     private static final int KILLS = 5;
     private static final int CHANGES = 20_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -42,6 +45,7 @@ class KilledRunIT {
             RandomChanges.createTables(connection);
             Path config = ConfigFile.of("shop", postgres, database)
                     .with("tenant: { column: tenant_id }")
+                    .with("reconciliation: { every: PT1S, budget: PT1H }")
                     .listeningOn(port)
                     .in(folder);
             AtomicBoolean finished = new AtomicBoolean();
@@ -51,6 +55,9 @@ class KilledRunIT {
             HeadroomProcess headroom = HeadroomProcess.start(folder, port, "run", "--config", config.toString());
             for (int kill = 0; kill < KILLS; kill++) {
                 headroom.staysAliveFor(Duration.ofMillis(4_000 + random.nextInt(8_000)));
+                if (kill == KILLS - 1) {
+                    awaitCounting(connection);
+                }
                 headroom.kill();
                 headroom = HeadroomProcess.start(folder, port, "run", "--config", config.toString());
             }
@@ -61,9 +68,32 @@ class KilledRunIT {
                         .atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(Footprints.fromApi(last::get, "shop"))
                                 .isEqualTo(Footprints.fromSql(connection, "tenant_id", RandomChanges.TABLES)));
+                Awaitility.await("every table is verified, seed " + seed)
+                        .atMost(Duration.ofSeconds(120))
+                        .untilAsserted(() -> assertThat(JSON.readTree(last.get("/api/v1/databases/shop"))
+                                        .path("reconciliation")
+                                        .path("verified")
+                                        .asInt())
+                                .isEqualTo(RandomChanges.TABLES.size()));
                 assertThat(last.stop()).isEqualTo(143);
             }
         }
+    }
+
+    /** A check is under way: its transaction is open, and one of its marks may be in the log already. */
+    private static void awaitCounting(Connection connection) {
+        String sql = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'headroom counting'"
+                + " AND datname = current_database() AND xact_start IS NOT NULL";
+        Awaitility.await("a check")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row = statement.executeQuery(sql)) {
+                        row.next();
+                        return row.getInt(1) > 0;
+                    }
+                });
     }
 
     /** Random changes until enough were made and somebody has seen the last kill; one TRUNCATE in the middle. */

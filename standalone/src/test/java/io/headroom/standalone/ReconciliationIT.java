@@ -60,7 +60,7 @@ class ReconciliationIT {
                             .listeningOn(port)
                             .in(folder)
                             .toString())) {
-                headroom.awaitReady();
+                headroom.provokingDrift().awaitReady();
                 awaitVerified(headroom, Instant.EPOCH);
 
                 underLoad(postgres, database, () -> {

@@ -3,6 +3,7 @@ package io.headroom.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A role in a process of its own, started again whenever it ends, as a service manager would. */
 final class SupervisedRole implements AutoCloseable {
@@ -13,6 +14,7 @@ final class SupervisedRole implements AutoCloseable {
     private final Thread thread;
     private volatile HeadroomProcess process;
     private volatile boolean closing;
+    private volatile @Nullable AssertionError failure;
 
     private SupervisedRole(Path folder, String role, Path config, int port) throws IOException {
         this.folder = folder;
@@ -38,6 +40,7 @@ final class SupervisedRole implements AutoCloseable {
         try {
             while (true) {
                 process.join();
+                closeEnded();
                 synchronized (this) {
                     if (closing) {
                         return;
@@ -49,6 +52,15 @@ final class SupervisedRole implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it said before it ended is looked at too; whoever closes this hears of it. */
+    private void closeEnded() {
+        try {
+            process.close();
+        } catch (AssertionError e) {
+            failure = e;
         }
     }
 
@@ -72,5 +84,9 @@ final class SupervisedRole implements AutoCloseable {
             closing = true;
         }
         process.close();
+        AssertionError earlier = failure;
+        if (earlier != null) {
+            throw earlier;
+        }
     }
 }
