@@ -3,6 +3,7 @@ package io.headroom.ingest;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.ingest.capture.Captures;
+import io.headroom.ingest.guard.LocalRoom;
 import io.headroom.ingest.guard.SlotCare;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Ingest implements AutoCloseable {
                 replication,
                 partitions,
                 rowSecret,
-                SlotCare.standard(config)));
+                SlotCare.standard(config),
+                config.kafka().embedded() ? LocalRoom.under(config.data()) : LocalRoom.elsewhere()));
     }
 
     /** Every database as this process sees it now, in the order of the configuration. */

@@ -2,6 +2,7 @@ package io.headroom.ingest.capture;
 
 import io.debezium.engine.RecordChangeEvent;
 import io.headroom.core.capture.CaptureState;
+import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.reconciliation.CheckParts;
@@ -99,6 +100,10 @@ final class CaptureRun {
             }
             if (status.now().state() == CaptureState.GIVEN_UP) {
                 return Optional.empty();
+            }
+            Optional<Problem> full = shared.room().shortage();
+            if (full.isPresent()) {
+                return full.map(Setback::passing);
             }
             Optional<WatchPlan> news = lookout.news();
             if (news.isPresent() && !follow(news.get(), roster)) {

@@ -10,6 +10,7 @@ import io.headroom.ingest.announce.LastWords;
 import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.guard.LocalRoom;
 import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.seed.ReaderLag;
@@ -40,6 +41,7 @@ public final class Captures implements AutoCloseable {
     /**
      * @param kafka how to reach the broker, on which the topics of the contract exist
      * @param care how much WAL PostgreSQL may keep for them
+     * @param room for what they count
      */
     public static Captures start(
             List<DatabaseConfig> databases,
@@ -47,8 +49,9 @@ public final class Captures implements AutoCloseable {
             short replication,
             int partitions,
             byte[] rowSecret,
-            SlotCare care) {
-        return start(databases, kafka, replication, partitions, rowSecret, care, () -> new KafkaRows(kafka));
+            SlotCare care,
+            LocalRoom room) {
+        return start(databases, kafka, replication, partitions, rowSecret, care, room, () -> new KafkaRows(kafka));
     }
 
     static Captures start(
@@ -58,6 +61,7 @@ public final class Captures implements AutoCloseable {
             int partitions,
             byte[] rowSecret,
             SlotCare care,
+            LocalRoom room,
             Supplier<RowPublisher> publishers) {
         requireDistinctSlots(databases);
         try (Admin admin = Admin.create(kafka)) {
@@ -76,7 +80,8 @@ public final class Captures implements AutoCloseable {
                 new TableDirectory(announcer, kafka),
                 new StoredOffsets(kafka),
                 lastWords,
-                new ReaderLag(kafka));
+                new ReaderLag(kafka),
+                room);
         List<DatabaseCapture> captures = new ArrayList<>();
         for (DatabaseConfig database : databases) {
             if (database.capture() == CaptureMode.CHANGES) {

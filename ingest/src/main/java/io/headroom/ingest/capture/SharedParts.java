@@ -5,6 +5,7 @@ import io.headroom.ingest.announce.Announcer;
 import io.headroom.ingest.announce.LastWords;
 import io.headroom.ingest.announce.StoredOffsets;
 import io.headroom.ingest.announce.TableDirectory;
+import io.headroom.ingest.guard.LocalRoom;
 import io.headroom.ingest.seed.ReaderLag;
 import io.headroom.ingest.stream.RowPublisher;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param rowSecret what row keys are hashed with
  * @param publishers makes one for each engine
  * @param pace holds seeding back for those who read
+ * @param room for what is counted
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed down and never compared.
 record SharedParts(
@@ -30,7 +32,8 @@ record SharedParts(
         TableDirectory directory,
         StoredOffsets offsets,
         LastWords lastWords,
-        ReaderLag pace) {
+        ReaderLag pace,
+        LocalRoom room) {
 
     RowHasher hasher() {
         return new RowHasher(rowSecret);

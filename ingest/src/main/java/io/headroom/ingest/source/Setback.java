@@ -44,6 +44,11 @@ public record Setback(boolean lasting, Problem problem) {
         };
     }
 
+    /** What is looked at again and again, and may be over each time. */
+    public static Setback passing(Problem problem) {
+        return new Setback(false, problem);
+    }
+
     private static Setback lasting(String reason, String fix) {
         return new Setback(true, new Problem(reason, fix));
     }

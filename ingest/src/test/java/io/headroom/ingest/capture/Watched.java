@@ -12,6 +12,7 @@ import io.headroom.core.topic.TopicCheck;
 import io.headroom.core.topic.Topics;
 import io.headroom.ingest.announce.KafkaRows;
 import io.headroom.ingest.announce.TopicView;
+import io.headroom.ingest.guard.LocalRoom;
 import io.headroom.ingest.guard.SlotCare;
 import io.headroom.ingest.stream.RowPublisher;
 import io.headroom.testkit.Postgres;
@@ -138,6 +139,7 @@ final class Watched implements AutoCloseable {
                 PARTITIONS,
                 "a secret of the tests".getBytes(UTF_8),
                 care,
+                LocalRoom.elsewhere(),
                 () -> wrap.apply(new KafkaRows(kafka)));
     }
 
