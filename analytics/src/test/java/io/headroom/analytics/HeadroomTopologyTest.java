@@ -2,19 +2,28 @@ package io.headroom.analytics;
 
 import static io.headroom.analytics.TopologyFixture.AT;
 import static io.headroom.analytics.TopologyFixture.BOOKING;
+import static io.headroom.analytics.TopologyFixture.BOOKING_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.core.change.ChangeCodec;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.RowChange;
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.ShareTotal;
+import io.headroom.core.cohort.Cohort;
 import io.headroom.core.cohort.LiveCohorts;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
+import io.headroom.core.scope.Tenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +72,34 @@ class HeadroomTopologyTest {
                         "shop/tenant:42", live(1, 80),
                         "shop/table:public.Booking/tenant:42", live(1, 80)));
         assertThat(topology.counters()).containsExactly(2L, 0L, 0L);
+    }
+
+    @Test
+    void addsWhatSweepsFound_andGoesOnFromThereWithRows() {
+        topology.send(new Mark.Opened(BOOKING, "shop", BOOKING_NAME, 1, new Position(1, 0, 0), AT, null, true));
+        sweep(AT.plusSeconds(1), new Footprint(3, 240));
+        assertThat(topology.flush())
+                .containsEntry("shop/table:public.Booking/tenant:42", live(3, 240))
+                .hasSize(4);
+        sweep(AT.plusSeconds(2), new Footprint(2, 170));
+        assertThat(topology.flush()).containsEntry("shop/database", live(2, 170));
+
+        topology.open(2);
+        topology.row(1, topology.seed(2, "42", 90));
+        assertThat(topology.flush()).isEmpty();
+        topology.send(new Mark.Finished(BOOKING, 2, new Position(2, 1, 1), AT.plusSeconds(3)));
+
+        assertThat(topology.flush()).containsEntry("shop/database", live(1, 90));
+        assertThat(topology.counters()).containsExactly(8L, 0L, 0L);
+    }
+
+    private void sweep(Instant at, Footprint found) {
+        Share share = new Share(Tenant.of("42"), Cohort.UNKNOWN);
+        Position position = new Position(1, at.getEpochSecond(), 0);
+        ShareTotal total =
+                new ShareTotal(BOOKING, 1, position, at, share, new TreeMap<>(Map.of(Cohort.UNKNOWN.start(), found)));
+        topology.sendRaw(new RowKey(BOOKING, 2, 1).bytes(), ChangeCodec.encode(total));
+        topology.send(new Mark.Swept(BOOKING, 1, position, at, at));
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.headroom.analytics.state.SmallStore;
 import io.headroom.core.change.Position;
 import io.headroom.core.change.TableId;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.ledger.Counting;
+import io.headroom.core.ledger.HeldTotal;
 import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.LedgerEntryCodec;
 import io.headroom.core.ledger.Progress;
@@ -28,6 +30,7 @@ final class LedgerStores {
     static final String TABLES = "ledger-tables";
     static final String BALANCES = "ledger-balances";
     static final String CHILDREN = "ledger-children";
+    static final String TOTALS = "ledger-totals";
     static final String PROGRESS = "ledger-progress";
     private static final int VERSION = 1;
 
@@ -35,6 +38,9 @@ final class LedgerStores {
     private static final int DROPPED = 1;
 
     private static final int WATCHED = 2;
+    private static final int SAMPLED = 4;
+    private static final int TAKES_OVER = 8;
+    private static final int SWEPT = 16;
 
     private LedgerStores() {}
 
@@ -72,6 +78,14 @@ final class LedgerStores {
         return SmallStore.of(CHILDREN, tableIds(), Binary.serde(LedgerStores::encode, LedgerStores::balance));
     }
 
+    /** What sweeps said of shares. As many as balances, and each larger: these stay on disk. */
+    static StoreBuilder<KeyValueStore<BalanceKey, HeldTotal>> totals() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(TOTALS),
+                Binary.serde(BalanceKey::encode, BalanceKey::decode),
+                Binary.serde(HeldTotal::encode, HeldTotal::decode));
+    }
+
     static StoreBuilder<KeyValueStore<String, Progress>> progress() {
         return SmallStore.of(PROGRESS, Serdes.String(), Binary.serde(LedgerStores::encode, LedgerStores::reached));
     }
@@ -85,12 +99,25 @@ final class LedgerStores {
                 .putText(table.name().name())
                 .putUnsigned(table.epoch())
                 .putUnsigned(table.floor())
-                .putByte((table.dropped() ? DROPPED : 0) | (watch != null ? WATCHED : 0));
+                .putByte(flags(table));
         if (watch != null) {
             out.putUnsigned(watch.check()).putSigned(watch.rows());
             out.putSigned(watch.bracket().least()).putSigned(watch.bracket().greatest());
         }
+        Counting counting = table.counting();
+        if (counting.swept() != null && counting.complete() != null) {
+            out.putInstant(counting.swept()).putInstant(counting.complete());
+        }
         return out.bytes();
+    }
+
+    private static int flags(TableState table) {
+        Counting counting = table.counting();
+        return (table.dropped() ? DROPPED : 0)
+                | (table.watch() != null ? WATCHED : 0)
+                | (counting.sampled() ? SAMPLED : 0)
+                | (counting.takesOver() ? TAKES_OVER : 0)
+                | (counting.swept() != null ? SWEPT : 0);
     }
 
     private static TableState tableState(byte[] bytes) {
@@ -101,9 +128,18 @@ final class LedgerStores {
             int epoch = in.getUnsignedInt();
             int floor = in.getUnsignedInt();
             int flags = in.getByte();
-            return new TableState(
-                    database, name, epoch, floor, (flags & DROPPED) != 0, (flags & WATCHED) != 0 ? watch(in) : null);
+            RowWatch watch = (flags & WATCHED) != 0 ? watch(in) : null;
+            return new TableState(database, name, epoch, floor, (flags & DROPPED) != 0, watch, counting(flags, in));
         });
+    }
+
+    private static Counting counting(int flags, WireReader in) {
+        boolean swept = (flags & SWEPT) != 0;
+        return new Counting(
+                (flags & SAMPLED) != 0,
+                (flags & TAKES_OVER) != 0,
+                swept ? in.getInstant() : null,
+                swept ? in.getInstant() : null);
     }
 
     private static RowWatch watch(WireReader in) {

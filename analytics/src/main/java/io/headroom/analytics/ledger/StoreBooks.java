@@ -6,6 +6,7 @@ import io.headroom.core.cohort.Share;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Books;
+import io.headroom.core.ledger.HeldTotal;
 import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
@@ -39,6 +40,7 @@ final class StoreBooks implements Books {
     private final KeyValueStore<TableId, TableState> tables;
     private final KeyValueStore<BalanceKey, TenantBalance> balances;
     private final KeyValueStore<TableId, TenantBalance> children;
+    private final KeyValueStore<BalanceKey, HeldTotal> totals;
     private final KeyValueStore<String, Progress> progress;
     private long timestamp;
 
@@ -48,6 +50,7 @@ final class StoreBooks implements Books {
         tables = Objects.requireNonNull(context.getStateStore(LedgerStores.TABLES));
         balances = Objects.requireNonNull(context.getStateStore(LedgerStores.BALANCES));
         children = Objects.requireNonNull(context.getStateStore(LedgerStores.CHILDREN));
+        totals = Objects.requireNonNull(context.getStateStore(LedgerStores.TOTALS));
         progress = Objects.requireNonNull(context.getStateStore(LedgerStores.PROGRESS));
     }
 
@@ -57,6 +60,7 @@ final class StoreBooks implements Books {
                 LedgerStores.tables(),
                 LedgerStores.balances(),
                 LedgerStores.children(),
+                LedgerStores.totals(),
                 LedgerStores.progress());
     }
 
@@ -116,8 +120,12 @@ final class StoreBooks implements Books {
 
     @Override
     public List<Share> shares(TableId id) {
+        return shares(id, balances);
+    }
+
+    private static <V> List<Share> shares(TableId id, KeyValueStore<BalanceKey, V> store) {
         List<Share> shares = new ArrayList<>();
-        try (KeyValueIterator<BalanceKey, TenantBalance> of = balances.prefixScan(id, LedgerStores.idBytes())) {
+        try (KeyValueIterator<BalanceKey, V> of = store.prefixScan(id, LedgerStores.idBytes())) {
             of.forEachRemaining(entry -> shares.add(entry.key.share()));
         }
         return shares;
@@ -132,6 +140,21 @@ final class StoreBooks implements Books {
     @Override
     public void keepChildren(TableId id, TenantBalance balance) {
         children.put(id, balance.isNone() ? null : balance);
+    }
+
+    @Override
+    public @Nullable HeldTotal total(TableId id, Share share) {
+        return totals.get(new BalanceKey(id, share));
+    }
+
+    @Override
+    public void keepTotal(TableId id, Share share, @Nullable HeldTotal total) {
+        totals.put(new BalanceKey(id, share), total);
+    }
+
+    @Override
+    public List<Share> totals(TableId id) {
+        return shares(id, totals);
     }
 
     @Override

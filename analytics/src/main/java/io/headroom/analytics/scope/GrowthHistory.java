@@ -127,7 +127,7 @@ final class GrowthHistory {
             touched.forEach((key, buckets) -> {
                 GrowthPack pack = buckets.isEmpty() ? null : new GrowthPack(buckets);
                 packs.put(key, pack);
-                changed.accept(new ScopeFact.Grown(key, pack));
+                changed.accept(new ScopeFact.Grown(key, pack == null ? null : pack.settled()));
             });
         }
     }

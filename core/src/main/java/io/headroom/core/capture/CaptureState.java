@@ -8,6 +8,8 @@ public enum CaptureState {
     SNAPSHOT,
     /** Following every commit. */
     STREAMING,
+    /** Counting the tables every now and then, without following what is committed in between. */
+    SAMPLED,
     /** Interrupted by something that may pass; trying again. */
     RETRYING,
     /** The slot was dropped because it retained too much WAL; everything is counted anew after a rest. */

@@ -6,6 +6,8 @@ public enum TableWatch {
     SEEDING,
     /** Every committed change is counted. */
     LIVE,
+    /** Its rows are counted by sweeps: as they were at the last one. */
+    SAMPLED,
     /** It cannot be counted as it is; the problem names the statement that helps. */
     UNKNOWN,
     /** It could be counted, but a right is missing; the problem names the statement that gives it. */

@@ -118,6 +118,11 @@ public record WatchedTable(
                 id, database, name, epoch, start, at, tenantParent == null ? null : tenantParent.table());
     }
 
+    /** Says that sweeps count its epoch. */
+    public Mark.Opened sampling(Position start, Instant at) {
+        return new Mark.Opened(id, database, name, epoch, start, at, null, true);
+    }
+
     public WatchedTable withId(TableId newId) {
         return with(newId, epoch, epochStart, state, problem, snapshot);
     }

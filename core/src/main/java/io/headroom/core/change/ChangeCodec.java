@@ -34,6 +34,14 @@ public final class ChangeCodec {
     private static final int CHECK_BEGUN = 8;
     private static final int CHECK_ENDED = 9;
 
+    /** A table that is counted by sweeps. */
+    private static final int OPENED_SAMPLED = 10;
+
+    private static final int SWEPT = 11;
+
+    /** No mark, but what a sweep says of a share. */
+    private static final int TOTAL = 12;
+
     /** Flags of a row: the operation in the lowest two bits. */
     private static final int OPERATION_MASK = 3;
 
@@ -46,6 +54,8 @@ public final class ChangeCodec {
         WireWriter out = new WireWriter().putByte(VERSION);
         if (record instanceof RowChange row) {
             writeRow(out.putByte(ROW), row);
+        } else if (record instanceof ShareTotal total) {
+            TotalCodec.write(out.putByte(TOTAL), total);
         } else {
             writeMark(out, (Mark) record);
         }
@@ -57,7 +67,11 @@ public final class ChangeCodec {
         return WireReader.read("row change", bytes, in -> {
             in.expectVersion(VERSION);
             int kind = in.getByte();
-            return kind == ROW ? readRow(in) : readMark(kind, in);
+            return switch (kind) {
+                case ROW -> readRow(in);
+                case TOTAL -> TotalCodec.read(in);
+                default -> readMark(kind, in);
+            };
         });
     }
 
@@ -114,8 +128,7 @@ public final class ChangeCodec {
             return;
         }
         Mark.OfTable ofTable = (Mark.OfTable) mark;
-        boolean child = mark instanceof Mark.Opened opened && opened.parent() != null;
-        writeBody(out.putByte(child ? OPENED_CHILD : kindOf(ofTable)), mark);
+        writeBody(out.putByte(form(ofTable)), mark);
         out.putInt(ofTable.table().value()).putUnsigned(ofTable.epoch());
         if (mark instanceof Mark.Opened opened) {
             out.putText(opened.database())
@@ -125,6 +138,16 @@ public final class ChangeCodec {
                 out.putInt(opened.parent().value());
             }
         }
+        if (mark instanceof Mark.Swept swept) {
+            out.putInstant(swept.complete());
+        }
+    }
+
+    private static int form(Mark.OfTable mark) {
+        if (mark instanceof Mark.Opened opened && (opened.sampled() || opened.parent() != null)) {
+            return opened.sampled() ? OPENED_SAMPLED : OPENED_CHILD;
+        }
+        return kindOf(mark);
     }
 
     private static void writeBody(WireWriter out, Mark mark) {
@@ -140,6 +163,9 @@ public final class ChangeCodec {
         if (mark instanceof Mark.Finished) {
             return FINISHED;
         }
+        if (mark instanceof Mark.Swept) {
+            return SWEPT;
+        }
         return mark instanceof Mark.Truncated ? TRUNCATED : DROPPED;
     }
 
@@ -148,7 +174,7 @@ public final class ChangeCodec {
     }
 
     private static Mark readMark(int kind, WireReader in) {
-        if (kind > CHECK_ENDED) {
+        if (kind > SWEPT) {
             throw new MalformedRecordException("mark " + kind + " is unknown");
         }
         Position position = Position.read(in);
@@ -159,7 +185,7 @@ public final class ChangeCodec {
         if (kind == DEEP_WATERMARK) {
             return new Mark.Watermark(in.getText(), position, at, in.getUnsignedInt());
         }
-        if (kind >= CHECK_BEGUN) {
+        if (kind == CHECK_BEGUN || kind == CHECK_ENDED) {
             return readCheck(kind == CHECK_BEGUN, position, at, in);
         }
         return readMarkOfTable(kind, position, at, in);
@@ -180,14 +206,15 @@ public final class ChangeCodec {
         TableId table = new TableId(in.getInt());
         int epoch = in.getUnsignedInt();
         return switch (kind) {
-            case OPENED, OPENED_CHILD -> {
+            case OPENED, OPENED_CHILD, OPENED_SAMPLED -> {
                 String database = in.getText();
                 TableName name = new TableName(in.getText(), in.getText());
-                TableId parent = kind == OPENED ? null : new TableId(in.getInt());
-                yield new Mark.Opened(table, database, name, epoch, position, at, parent);
+                TableId parent = kind == OPENED_CHILD ? new TableId(in.getInt()) : null;
+                yield new Mark.Opened(table, database, name, epoch, position, at, parent, kind == OPENED_SAMPLED);
             }
             case FINISHED -> new Mark.Finished(table, epoch, position, at);
             case TRUNCATED -> new Mark.Truncated(table, epoch, position, at);
+            case SWEPT -> new Mark.Swept(table, epoch, position, at, in.getInstant());
             default -> new Mark.Dropped(table, epoch, position, at);
         };
     }

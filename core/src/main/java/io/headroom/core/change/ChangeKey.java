@@ -15,6 +15,7 @@ import org.apache.kafka.common.utils.Utils;
  *   <li>a row with a key: its {@link RowKey}; the last change stands for the row;
  *   <li>a row without a key: its {@link RowKey} and the position, for no change replaces another;
  *   <li>a mark on a table: table id, kind, epoch; every epoch's marks stay;
+ *   <li>a share of a table that is counted by sweeps: a {@link RowKey} of its own; the last total stands for it;
  *   <li>a watermark: table id 0 and the database; the last one stays;
  *   <li>an end of a check: table id 0, a zero, kind and the database; the last one stays.
  * </ul>

@@ -1,7 +1,7 @@
 package io.headroom.core.change;
 
 /** One value of the topic {@code headroom.row-changes}: a changed row, or a mark between rows. */
-public sealed interface ChangeRecord permits RowChange, Mark {
+public sealed interface ChangeRecord permits RowChange, ShareTotal, Mark {
 
     Position position();
 }

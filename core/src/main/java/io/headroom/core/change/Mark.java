@@ -27,6 +27,7 @@ public sealed interface Mark extends ChangeRecord {
      * Finished}. It also carries the table's names, so that no reader of a partition needs another topic.
      *
      * @param parent the table whose rows tell whose the rows of this one are, if it is so
+     * @param sampled whether sweeps count it, by {@link ShareTotal}, instead of seeds and changes
      */
     record Opened(
             TableId table,
@@ -35,16 +36,37 @@ public sealed interface Mark extends ChangeRecord {
             int epoch,
             Position position,
             Instant at,
-            @Nullable TableId parent)
+            @Nullable TableId parent,
+            boolean sampled)
             implements OfTable {
 
+        public Opened(
+                TableId table,
+                String database,
+                TableName name,
+                int epoch,
+                Position position,
+                Instant at,
+                @Nullable TableId parent) {
+            this(table, database, name, epoch, position, at, parent, false);
+        }
+
         public Opened(TableId table, String database, TableName name, int epoch, Position position, Instant at) {
-            this(table, database, name, epoch, position, at, null);
+            this(table, database, name, epoch, position, at, null, false);
         }
     }
 
     /** The seeds of this epoch are complete: what is still booked to an earlier epoch is gone from the table. */
     record Finished(TableId table, int epoch, Position position, Instant at) implements OfTable {}
+
+    /**
+     * A sweep of a table that is counted by sweeps is complete. The first one of an epoch says too that what is still
+     * booked to an earlier epoch is gone.
+     *
+     * @param at when the sweep was
+     * @param complete every share that has rows was told of by a sweep at or after this
+     */
+    record Swept(TableId table, int epoch, Position position, Instant at, Instant complete) implements OfTable {}
 
     /** TRUNCATE: every row so far is gone, a new epoch begins. */
     record Truncated(TableId table, int epoch, Position position, Instant at) implements OfTable {}

@@ -4,7 +4,7 @@ package io.headroom.core.config;
 public enum CaptureMode {
     /** Every committed row change, by logical replication, and the catalogue's readings. */
     CHANGES,
-    /** Only the catalogue's readings: no slot, no rows by tenant. */
+    /** Counts of every table and tenant at intervals, and the catalogue's readings: no slot and no publication. */
     SAMPLES;
 
     static CaptureMode parse(String text) {

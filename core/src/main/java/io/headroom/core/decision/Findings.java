@@ -91,7 +91,7 @@ final class Findings {
 
     private static int trouble(CaptureState state) {
         return switch (state) {
-            case STARTING, SNAPSHOT, STREAMING -> 0;
+            case STARTING, SNAPSHOT, STREAMING, SAMPLED -> 0;
             case RETRYING -> 1;
             case GIVEN_UP, FAILED -> 2;
         };

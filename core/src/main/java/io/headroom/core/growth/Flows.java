@@ -61,6 +61,25 @@ public record Flows(
         return new Flows(rowsAdded, rowsRemoved, 0, 0, bytesAdded, bytesRemoved, bytesWidened, 0, 0);
     }
 
+    /**
+     * The same with nothing negative that comes or goes. Partitions that each know a part of a difference may say that
+     * more came back than went: that is what came.
+     */
+    public Flows settled() {
+        return rowsAdded >= 0 && rowsRemoved >= 0 && bytesAdded >= 0 && bytesRemoved >= 0
+                ? this
+                : new Flows(
+                        Math.max(0, rowsAdded) + Math.max(0, -rowsRemoved),
+                        Math.max(0, rowsRemoved) + Math.max(0, -rowsAdded),
+                        rowsMovedIn,
+                        rowsMovedOut,
+                        Math.max(0, bytesAdded) + Math.max(0, -bytesRemoved),
+                        Math.max(0, bytesRemoved) + Math.max(0, -bytesAdded),
+                        bytesWidened,
+                        bytesMovedIn,
+                        bytesMovedOut);
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

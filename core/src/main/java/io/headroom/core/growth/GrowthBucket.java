@@ -32,6 +32,13 @@ public record GrowthBucket(Map<Origin, Flows> flows) {
         return new GrowthBucket(sum);
     }
 
+    /** As it is told to others: see {@link Flows#settled()}. */
+    public GrowthBucket settled() {
+        Map<Origin, Flows> settled = new EnumMap<>(Origin.class);
+        flows.forEach((origin, booked) -> settled.put(origin, booked.settled()));
+        return new GrowthBucket(settled);
+    }
+
     public boolean isNone() {
         return flows.isEmpty();
     }

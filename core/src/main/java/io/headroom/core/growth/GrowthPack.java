@@ -24,6 +24,13 @@ public record GrowthPack(NavigableMap<Long, GrowthBucket> buckets) {
         buckets = Collections.unmodifiableNavigableMap(new TreeMap<>(buckets));
     }
 
+    /** As it is told to others: see {@link Flows#settled()}. */
+    public GrowthPack settled() {
+        NavigableMap<Long, GrowthBucket> settled = new TreeMap<>();
+        buckets.forEach((start, bucket) -> settled.put(start, bucket.settled()));
+        return new GrowthPack(settled);
+    }
+
     public boolean isNone() {
         return buckets.isEmpty();
     }

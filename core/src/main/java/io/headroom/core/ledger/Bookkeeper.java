@@ -6,6 +6,7 @@ import io.headroom.core.change.Operation;
 import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
+import io.headroom.core.change.ShareTotal;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
@@ -26,11 +27,13 @@ public final class Bookkeeper {
     private final Books books;
     private final Kin kin;
     private final RowChecks checks;
+    private final Sweeps sweeps;
 
     public Bookkeeper(Books books, Kin kin) {
         this.books = books;
         this.kin = kin;
         this.checks = new RowChecks(books);
+        this.sweeps = new Sweeps(books);
     }
 
     /**
@@ -40,6 +43,9 @@ public final class Bookkeeper {
     public Verdict apply(Supplier<RowKey> row, ChangeRecord record) {
         if (record instanceof RowChange change) {
             return change(row.get(), change);
+        }
+        if (record instanceof ShareTotal total) {
+            return sweeps.apply(total);
         }
         if (record instanceof Mark.Check check) {
             return check(check);
@@ -137,6 +143,9 @@ public final class Bookkeeper {
         books.keep(mark.table(), after);
         if (before != null && after.floor() > before.floor()) {
             endOlder(after, mark);
+        }
+        if (mark instanceof Mark.Swept swept && before != null) {
+            sweeps.completed(before, after, swept);
         }
         return Verdict.APPLIED;
     }

@@ -38,6 +38,16 @@ public interface Books {
 
     void keepChildren(TableId id, TenantBalance balance);
 
+    /** What sweeps said of a share. */
+    @Nullable
+    HeldTotal total(TableId id, Share share);
+
+    /** Keeps what was said of a share, or forgets it if that is nothing. */
+    void keepTotal(TableId id, Share share, @Nullable HeldTotal total);
+
+    /** The shares of the table of which something is held. */
+    List<Share> totals(TableId id);
+
     Progress progress(String database);
 
     void keep(String database, Progress progress);

@@ -24,6 +24,7 @@ public final class Ledger {
             return Outcome.repeated(stored);
         }
         LedgerEntry valid = table.valid(stored);
-        return change.keyed() ? KeyedRow.apply(table, valid, change) : EqualRows.apply(table, valid, change);
+        Outcome outcome = change.keyed() ? KeyedRow.apply(table, valid, change) : EqualRows.apply(table, valid, change);
+        return table.takesOver() ? outcome.takingOver() : outcome;
     }
 }

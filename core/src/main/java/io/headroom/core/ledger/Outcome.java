@@ -27,6 +27,19 @@ public record Outcome(Verdict verdict, @Nullable LedgerEntry entry, List<Delta> 
         return new Outcome(Verdict.APPLIED, entry, all);
     }
 
+    /**
+     * The same in a table that was counted in another way until now: what is found there was counted before, so it takes
+     * from the sums of earlier epochs instead of coming. Whose share of those it takes from may be in another partition.
+     */
+    Outcome takingOver() {
+        return new Outcome(
+                verdict,
+                entry,
+                deltas.stream()
+                        .map(delta -> delta.isFound() ? delta.takenOver() : delta)
+                        .toList());
+    }
+
     static Outcome repeated(@Nullable LedgerEntry stored) {
         return new Outcome(Verdict.REPEATED, stored, List.of());
     }

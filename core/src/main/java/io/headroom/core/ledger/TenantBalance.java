@@ -22,6 +22,16 @@ public record TenantBalance(int epoch, Footprint current, Footprint older) {
         return new TenantBalance(epoch, current.plus(delta.current()), older.plus(delta.older()));
     }
 
+    /** The balance with more, or less, in the present epoch. */
+    TenantBalance plus(Footprint net) {
+        return new TenantBalance(epoch, current.plus(net), older);
+    }
+
+    /** The balance when so much of what earlier epochs counted is counted in the present one. */
+    TenantBalance takingOver(Footprint found) {
+        return new TenantBalance(epoch, current.plus(found), older.minus(found));
+    }
+
     /** The balance when the rows of earlier epochs are declared gone. */
     public TenantBalance withoutOlder() {
         return new TenantBalance(epoch, current, Footprint.NONE);

@@ -1,9 +1,13 @@
 package io.headroom.core.change;
 
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
+import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.AnyScope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,7 +18,7 @@ public final class AnyChange {
     private AnyChange() {}
 
     public static Arbitrary<ChangeRecord> records() {
-        return Arbitraries.oneOf(rows(), marks());
+        return Arbitraries.oneOf(rows(), marks(), totals());
     }
 
     public static Arbitrary<RowChange> rows() {
@@ -34,6 +38,22 @@ public final class AnyChange {
         return Arbitraries.oneOf(deletes, bornDeletes, others, others);
     }
 
+    public static Arbitrary<ShareTotal> totals() {
+        Arbitrary<Long> days = Arbitraries.longs().between(-100_000, 100_000).map(day -> day * 86_400);
+        Arbitrary<Footprint> sums = Combinators.combine(longs(), longs()).as(Footprint::new);
+        Arbitrary<Share> shares = Combinators.combine(AnyScope.tenants(), instants())
+                .as((tenant, birth) -> new Share(tenant, Cohort.of(birth)));
+        return Combinators.combine(
+                        tables(),
+                        counts(),
+                        positions(),
+                        instants(),
+                        shares,
+                        Arbitraries.maps(days, sums).ofMaxSize(5))
+                .as((table, epoch, position, at, share, byDay) ->
+                        new ShareTotal(table, epoch, position, at, share, new TreeMap<>(byDay)));
+    }
+
     public static Arbitrary<Mark> marks() {
         Arbitrary<Mark> opened = Combinators.combine(
                         tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants())
@@ -41,6 +61,10 @@ public final class AnyChange {
         Arbitrary<Mark> children = Combinators.combine(
                         tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants(), tables())
                 .as(Mark.Opened::new);
+        Arbitrary<Mark> sampled = Combinators.combine(
+                        tables(), AnyScope.names(), AnyScope.tables(), counts(), positions(), instants())
+                .as((table, database, name, epoch, position, at) ->
+                        new Mark.Opened(table, database, name, epoch, position, at, null, true));
         Arbitrary<Mark> watermarks = Combinators.combine(
                         AnyScope.names(),
                         positions(),
@@ -58,6 +82,9 @@ public final class AnyChange {
         return Arbitraries.oneOf(
                 opened,
                 children,
+                sampled,
+                Combinators.combine(tables(), counts(), positions(), instants(), instants())
+                        .as(Mark.Swept::new),
                 watermarks,
                 checks,
                 Combinators.combine(tables(), counts(), positions(), instants()).as(Mark.Finished::new),

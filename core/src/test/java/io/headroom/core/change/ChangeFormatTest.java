@@ -2,11 +2,16 @@ package io.headroom.core.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
+import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,6 +77,39 @@ class ChangeFormatTest {
     void aDelete() {
         assertThat(hex(RowChange.delete(true, POSITION, 1, 741, AT)))
                 .isEqualTo("01" + "00" + "07" + POSITION_HEX + "01" + "e505" + AT_HEX);
+    }
+
+    @Test
+    void whatASweepSaysOfAShare() {
+        NavigableMap<Long, Footprint> days = new TreeMap<>();
+        days.put(86_400L, new Footprint(2, 300));
+        days.put(3 * 86_400L, new Footprint(1, 64));
+        Share share = new Share(Tenant.of("a"), Cohort.of(Instant.EPOCH));
+
+        assertThat(hex(new ShareTotal(TABLE, 3, POSITION, AT, share, days)))
+                .isEqualTo("01" + "0c" + POSITION_HEX + AT_HEX
+                        + "00000011" // table id
+                        + "03" // epoch
+                        + "00" + "01" + "61" // tenant
+                        + "80f6f4d904" // month of birth: that of 1990 stands for all before
+                        + "02" // two days
+                        + "02" + "04" + "d804" // the second day of 1970: 2 rows, 300 bytes
+                        + "04" + "02" + "8001"); // two days later: 1 row, 64 bytes
+    }
+
+    @Test
+    void theMarksOfSweeps() {
+        TableName booking = new TableName("public", "booking");
+
+        assertThat(hex(new Mark.Opened(TABLE, "shop", booking, 3, POSITION, AT, null, true)))
+                .isEqualTo("01" + "0a" + POSITION_HEX + AT_HEX
+                        + "00000011" // table id
+                        + "03" // epoch
+                        + "04" + "73686f70" // shop
+                        + "06" + "7075626c6963" // public
+                        + "07" + "626f6f6b696e67"); // booking
+        assertThat(hex(new Mark.Swept(TABLE, 3, POSITION, AT, AT)))
+                .isEqualTo("01" + "0b" + POSITION_HEX + AT_HEX + "00000011" + "03" + AT_HEX);
     }
 
     @Test

@@ -81,6 +81,7 @@ class ChangeKeyTest {
                 new Mark.Finished(table, 1, Position.NONE, AT),
                 new Mark.Truncated(table, 1, Position.NONE, AT),
                 new Mark.Dropped(table, 1, Position.NONE, AT),
+                new Mark.Swept(table, 1, Position.NONE, AT, AT),
                 new Mark.Watermark("shop", Position.NONE, AT),
                 new Mark.Check("shop", 1, true, List.of(table), Position.NONE, AT),
                 new Mark.Check("shop", 1, false, List.of(table), Position.NONE, AT));

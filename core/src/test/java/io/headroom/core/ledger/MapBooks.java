@@ -21,6 +21,7 @@ final class MapBooks implements Books {
     final Map<TableId, TableState> tables = new HashMap<>();
     final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     final Map<TableShare, TenantBalance> balances = new HashMap<>();
+    final Map<TableShare, HeldTotal> totals = new HashMap<>();
     final Map<TableId, TenantBalance> children = new HashMap<>();
     final Map<TableId, List<RowWatch>> brackets = new HashMap<>();
     final Map<String, Progress> progress = new HashMap<>();
@@ -99,6 +100,28 @@ final class MapBooks implements Books {
     @Override
     public void bracketed(TableId id, TableState table, RowWatch watch) {
         brackets.computeIfAbsent(id, added -> new ArrayList<>()).add(watch);
+    }
+
+    @Override
+    public @Nullable HeldTotal total(TableId id, Share share) {
+        return totals.get(new TableShare(id, share));
+    }
+
+    @Override
+    public void keepTotal(TableId id, Share share, @Nullable HeldTotal total) {
+        if (total == null) {
+            totals.remove(new TableShare(id, share));
+        } else {
+            totals.put(new TableShare(id, share), HeldTotal.decode(HeldTotal.encode(total)));
+        }
+    }
+
+    @Override
+    public List<Share> totals(TableId id) {
+        return totals.keySet().stream()
+                .filter(key -> key.table().equals(id))
+                .map(TableShare::share)
+                .toList();
     }
 
     @Override
