@@ -5,8 +5,8 @@ import {el, fill} from './dom.js';
 /** @typedef {import('./api.js').Database} Database */
 
 const STATES = {
-  STARTING: 'starting', SNAPSHOT: 'seeding', STREAMING: 'live', RETRYING: 'retrying', GIVEN_UP: 'resting', FAILED: 'failed', STALE: 'stale',
-  DEGRADED: 'degraded', BEHIND: 'catching up',
+  STARTING: 'starting', SNAPSHOT: 'seeding', STREAMING: 'live', SAMPLED: 'sampled', RETRYING: 'retrying', GIVEN_UP: 'resting', FAILED: 'failed',
+  STALE: 'stale', DEGRADED: 'degraded', BEHIND: 'catching up',
 };
 
 /** Much longer than a change takes to come through. */

@@ -17,10 +17,12 @@ final class CountingReport {
         this.out = out;
     }
 
-    /** Whether every database has been counted and is followed. */
+    /** Whether every database has been counted and is followed, or counted again and again. */
     boolean isDone(List<CaptureStatus> captures) {
         captures.forEach(this::tell);
-        return captures.stream().allMatch(capture -> capture.state() == CaptureState.STREAMING);
+        return captures.stream()
+                .allMatch(capture ->
+                        capture.state() == CaptureState.STREAMING || capture.state() == CaptureState.SAMPLED);
     }
 
     private void tell(CaptureStatus capture) {

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  * stopped and crashed, and comes back on the same port with the same data.
  */
 public final class OwnPostgres implements AutoCloseable {
-    private final Map<String, String> settings;
+    private Map<String, String> settings;
     private final Path folder;
     private final int port;
     private EmbeddedPostgres server;
@@ -97,6 +97,12 @@ public final class OwnPostgres implements AutoCloseable {
     /** After it was stopped or has crashed. */
     public void startAgain() {
         server = start(settings, folder, port);
+    }
+
+    /** The same with other settings. */
+    public void startAgain(Map<String, String> newSettings) {
+        settings = newSettings;
+        startAgain();
     }
 
     @Override

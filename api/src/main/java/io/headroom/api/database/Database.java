@@ -18,7 +18,9 @@ import io.headroom.core.scope.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,12 @@ record Database(
         Instant now) {
     private static final double MILLIS = 1000;
 
+    /** All tables have been announced by then, so none means that there is none. */
+    private static final Set<CaptureState> FOLLOWED = EnumSet.of(CaptureState.STREAMING, CaptureState.SAMPLED);
+
     static Database at(Instant now, String name, String configuredInstance, Facts facts) {
         CaptureStatus capture = facts.captures().of(name);
-        boolean named = facts.tables().known(name) || (capture != null && capture.state() == CaptureState.STREAMING);
+        boolean named = facts.tables().known(name) || (capture != null && FOLLOWED.contains(capture.state()));
         String instance = capture == null ? configuredInstance : capture.instance();
         SortedMap<TableName, WatchedTable> tables = facts.tables().of(name);
         Map<TableName, TableCheck> checks = checks(tables, facts);

@@ -8,14 +8,18 @@ import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.scope.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a {@link FootprintQuery} from the footprints of a database. */
 final class FootprintList {
+    private static final Set<TableWatch> COUNTED = EnumSet.of(TableWatch.LIVE, TableWatch.SAMPLED);
+
     private final Database database;
     private final FootprintQuery query;
     private final Map<String, String> tenantNames;
@@ -92,7 +96,7 @@ final class FootprintList {
 
     /** A table without a footprint holds no row once everything up to some moment is counted; before, nobody knows. */
     private Holding holding(WatchedTable table, @Nullable Footprint counted) {
-        boolean empty = counted == null && table.state() == TableWatch.LIVE && database.asOf() != null;
+        boolean empty = counted == null && COUNTED.contains(table.state()) && database.asOf() != null;
         Footprint live = empty ? Footprint.NONE : counted;
         boolean unknown = table.state().isUncounted();
         Holding row = new Holding(table.name(), null, unknown ? null : live, table.problem());

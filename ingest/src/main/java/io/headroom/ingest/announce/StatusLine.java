@@ -144,6 +144,15 @@ public final class StatusLine {
                 committedAt);
     }
 
+    /** Sweeps go on. All that they say is at least as of {@code countedAt}; absent before every table was counted. */
+    public synchronized void sampled(@Nullable Instant countedAt, @Nullable Problem problem) {
+        say(
+                countedAt == null ? CaptureState.SNAPSHOT : CaptureState.SAMPLED,
+                problem,
+                null,
+                countedAt == null ? status.committedAt() : countedAt);
+    }
+
     /** Whether this generation's first seeding is finished. */
     public synchronized boolean isWhole() {
         return status.seeded() == status.generation();

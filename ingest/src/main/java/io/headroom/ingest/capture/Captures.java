@@ -84,12 +84,11 @@ public final class Captures implements AutoCloseable {
                 room);
         List<DatabaseCapture> captures = new ArrayList<>();
         for (DatabaseConfig database : databases) {
-            if (database.capture() == CaptureMode.CHANGES) {
-                CaptureStatus last = initial(database, recorded.get(database.name()));
-                StatusLine status = new StatusLine(announcer, InstantSource.system(), last);
-                SlotGuard guard = new SlotGuard(database, status, care, InstantSource.system());
-                captures.add(new DatabaseCapture(database, status, shared, guard));
-            }
+            CaptureStatus last = initial(database, recorded.get(database.name()));
+            StatusLine status = new StatusLine(announcer, InstantSource.system(), last);
+            boolean follows = database.capture() == CaptureMode.CHANGES;
+            SlotGuard guard = follows ? new SlotGuard(database, status, care, InstantSource.system()) : null;
+            captures.add(new DatabaseCapture(database, status, shared, guard));
         }
         captures.forEach(DatabaseCapture::start);
         return new Captures(captures, shared, orphans(recorded, captures));

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +37,14 @@ final class DatabaseCapture implements AutoCloseable {
     private final DatabaseConfig config;
     private final StatusLine status;
     private final SharedParts shared;
-    private final SlotGuard guard;
+    private final @Nullable SlotGuard guard;
     private final Claim claim;
     private final Backoff backoff = new Backoff();
     private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
     private final Thread thread;
 
-    DatabaseCapture(DatabaseConfig config, StatusLine status, SharedParts shared, SlotGuard guard) {
+    /** @param guard of its slot; absent where there is none, because tables are counted by sweeps */
+    DatabaseCapture(DatabaseConfig config, StatusLine status, SharedParts shared, @Nullable SlotGuard guard) {
         this.config = config;
         this.status = status;
         this.shared = shared;
@@ -53,7 +55,9 @@ final class DatabaseCapture implements AutoCloseable {
     }
 
     void start() {
-        guard.start();
+        if (guard != null) {
+            guard.start();
+        }
         thread.start();
     }
 
@@ -65,9 +69,9 @@ final class DatabaseCapture implements AutoCloseable {
         try {
             while (!closing.isDone()) {
                 Optional<Setback> setback = attempt();
-                Optional<SlotGuard.Rest> rest = guard.rest();
-                if (rest.isPresent()) {
-                    rest(rest.get());
+                Optional<SlotGuard.Rest> rest = guard == null ? Optional.empty() : guard.rest();
+                if (guard != null && rest.isPresent()) {
+                    rest(rest.get(), guard);
                 } else if (setback.isPresent() && !closing.isDone()) {
                     pause(setback.get());
                 }
@@ -95,7 +99,9 @@ final class DatabaseCapture implements AutoCloseable {
                 return Optional.of(new Setback(!Standing.recovering(connection), problem.get()));
             }
             try (RowPublisher rows = shared.publishers().get()) {
-                return new CaptureRun(config, status, shared, connection, rows).until(closing);
+                return guard == null
+                        ? new SampledRun(config, status, shared, connection, rows).until(closing)
+                        : new CaptureRun(config, status, shared, connection, rows).until(closing);
             }
         } catch (InterruptException e) {
             throw new InterruptedException(e.getMessage());
@@ -145,10 +151,10 @@ final class DatabaseCapture implements AutoCloseable {
     }
 
     /** Without a slot nothing is retained, so nothing presses; counting anew at once would only burden the server. */
-    private void rest(SlotGuard.Rest rest) throws InterruptedException {
+    private void rest(SlotGuard.Rest rest, SlotGuard guarding) throws InterruptedException {
         status.state(CaptureState.GIVEN_UP, rest.problem());
         await(rest.length());
-        guard.resume();
+        guarding.resume();
     }
 
     private void await(Duration wait) throws InterruptedException {
@@ -169,7 +175,9 @@ final class DatabaseCapture implements AutoCloseable {
     @Override
     public void close() {
         beginClosing();
-        guard.close();
+        if (guard != null) {
+            guard.close();
+        }
         try {
             thread.join(Duration.ofSeconds(10).toMillis());
             if (thread.isAlive()) {

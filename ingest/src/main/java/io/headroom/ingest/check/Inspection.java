@@ -7,6 +7,7 @@ import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Preflight;
 import io.headroom.ingest.source.PublishFunction;
 import io.headroom.ingest.source.Setback;
+import io.headroom.ingest.source.SweepPlan;
 import io.headroom.ingest.source.WatchPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,10 @@ public record Inspection(
                 count = FirstCount.of(connection, plan);
                 ways = Ways.found(plan);
                 function = plan.publishesByHand() ? PublishFunction.installation(config) : null;
+            } else {
+                SweepPlan plan = SweepPlan.read(connection, config);
+                add(findings, Grade.LEFT_OUT, Sampling.leftOut(plan));
+                add(findings, Grade.ADVICE, Sampling.blindness(config));
             }
             add(findings, Grade.ADVICE, Advice.onReadings(server, config));
             return new Inspection(findings, ways, function, count);

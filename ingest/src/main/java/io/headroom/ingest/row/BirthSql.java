@@ -21,6 +21,11 @@ final class BirthSql {
                 });
     }
 
+    /** The number of the day since 1970 in UTC. */
+    static String day(String column) {
+        return "CASE WHEN isfinite($) THEN floor(extract(epoch FROM $) / 86400)::bigint END".replace("$", column);
+    }
+
     static String of(String column) {
         return "CASE WHEN isfinite($) THEN (extract(epoch FROM $) * 1000000)::bigint END".replace("$", column);
     }

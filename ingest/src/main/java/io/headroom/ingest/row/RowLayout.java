@@ -9,17 +9,17 @@ import java.util.List;
  * thread.
  */
 final class RowLayout {
-    private static final int TUPLE_HEADER = 23;
-    private static final int TUPLE_ALIGNMENT = 8;
+    static final int TUPLE_HEADER = 23;
+    static final int TUPLE_ALIGNMENT = 8;
 
     /** {@code TOAST_TUPLE_THRESHOLD} at the usual page size: no larger row is stored as it comes. */
-    private static final int TOAST_THRESHOLD = 2_032;
+    static final int TOAST_THRESHOLD = 2_032;
 
     /** Smaller values are never moved out: their pointer would take as much room. */
-    private static final int SMALLEST_WIDE = 21;
+    static final int SMALLEST_WIDE = 21;
 
     /** A quarter of the threshold: such a value may still be out of line after the rest of its row has shrunk. */
-    private static final int ALWAYS_WIDE = TOAST_THRESHOLD / 4 + 1;
+    static final int ALWAYS_WIDE = TOAST_THRESHOLD / 4 + 1;
 
     private final List<SizedColumn> columns;
     private final boolean gaps;

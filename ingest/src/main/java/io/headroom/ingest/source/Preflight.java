@@ -30,7 +30,7 @@ public final class Preflight {
     /** The same over a connection that somebody has already. */
     public static List<Problem> problems(Connection connection, DatabaseConfig config) throws SQLException {
         if (config.capture() == CaptureMode.SAMPLES) {
-            return List.of();
+            return samples(connection, config);
         }
         ServerFacts server = ServerFacts.read(connection);
         List<Problem> problems = server(server, config);
@@ -40,6 +40,23 @@ public final class Preflight {
             problems.addAll(publication(plan, server, config));
         }
         return problems;
+    }
+
+    /** Neither log nor slots nor publications matter: what can be read can be counted, on a standby too. */
+    private static List<Problem> samples(Connection connection, DatabaseConfig config) throws SQLException {
+        ServerFacts server = ServerFacts.read(connection);
+        return server.version() < OLDEST
+                ? tooOld(server, config)
+                : SweepPlan.read(connection, config).problems();
+    }
+
+    private static List<Problem> tooOld(ServerFacts server, DatabaseConfig config) {
+        String where =
+                "PostgreSQL at " + config.url().host() + ":" + config.url().port();
+        return server.version() >= OLDEST
+                ? List.of()
+                : List.of(new Problem(
+                        where + " is version " + server.version() / 10000 + ".", "Use version 13 or newer."));
     }
 
     static List<Problem> server(ServerFacts server, DatabaseConfig config) {
@@ -58,10 +75,7 @@ public final class Preflight {
                     key + " has a name too long for a replication slot.",
                     "Use one of at most " + LONGEST_NAME + " characters."));
         }
-        if (server.version() < OLDEST) {
-            problems.add(
-                    new Problem(where + " is version " + server.version() / 10000 + ".", "Use version 13 or newer."));
-        }
+        problems.addAll(tooOld(server, config));
         if (server.standby()) {
             problems.add(new Problem(where + " is a standby.", "Let " + key + ".url name the primary server."));
         }

@@ -59,7 +59,9 @@ public record TableFacts(
         return rightsObstacle(role, table);
     }
 
-    private @Nullable Obstacle rightsObstacle(String role, String table) {
+    /** Why its rows cannot be read, let alone followed. */
+    @Nullable
+    Obstacle rightsObstacle(String role, String table) {
         if (!readable) {
             return Obstacle.ofRights(
                     "Role " + role + " may not read table " + name + ".",

@@ -5,6 +5,7 @@ import io.headroom.core.change.ChangeKey;
 import io.headroom.core.change.Mark;
 import io.headroom.core.change.RowChange;
 import io.headroom.core.change.RowKey;
+import io.headroom.core.change.ShareTotal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ public record Dispatch(int partition, byte[] key, byte @Nullable [] value) {
                 ChangeKey.partition(row, partitions), ChangeKey.of(row, change), ChangeCodec.encode(change));
     }
 
-    static Dispatch forgotten(RowKey row, int partitions) {
+    /** What a sweep says of a share; the key is one of its own, and never that of a row. */
+    public static Dispatch total(RowKey share, ShareTotal total, int partitions) {
+        return new Dispatch(ChangeKey.partition(share, partitions), share.bytes(), ChangeCodec.encode(total));
+    }
+
+    public static Dispatch forgotten(RowKey row, int partitions) {
         return new Dispatch(ChangeKey.partition(row, partitions), row.bytes(), null);
     }
 

@@ -8,6 +8,7 @@ import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
 import io.headroom.core.ledger.Books;
+import io.headroom.core.ledger.HeldTotal;
 import io.headroom.core.ledger.LedgerEntry;
 import io.headroom.core.ledger.Progress;
 import io.headroom.core.ledger.TableState;
@@ -26,6 +27,7 @@ final class FoldedBooks implements Books {
     private final Map<TableId, TableState> tables = new HashMap<>();
     private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     private final Map<TableId, Map<Share, TenantBalance>> balances = new HashMap<>();
+    private final Map<TableId, Map<Share, HeldTotal>> totals = new HashMap<>();
     private final Map<String, Progress> progress = new HashMap<>();
 
     /** Adds up what the partition holds of one database, by {@code table/tenant}. */
@@ -99,6 +101,26 @@ final class FoldedBooks implements Books {
 
     @Override
     public void bracketed(TableId id, TableState table, RowWatch watch) {}
+
+    @Override
+    public @Nullable HeldTotal total(TableId id, Share share) {
+        return totals.getOrDefault(id, Map.of()).get(share);
+    }
+
+    @Override
+    public void keepTotal(TableId id, Share share, @Nullable HeldTotal total) {
+        Map<Share, HeldTotal> of = totals.computeIfAbsent(id, table -> new HashMap<>());
+        if (total == null) {
+            of.remove(share);
+        } else {
+            of.put(share, total);
+        }
+    }
+
+    @Override
+    public List<Share> totals(TableId id) {
+        return List.copyOf(totals.getOrDefault(id, Map.of()).keySet());
+    }
 
     @Override
     public Progress progress(String database) {
