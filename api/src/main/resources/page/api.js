@@ -31,7 +31,7 @@
  *   hindsight?: {days: number, p50: number, actual: number, error: number | null} | null,
  *   straightLine?: {perDay: number, since: string} | null}} Projection
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
- *   threshold: any, reason: string | null}} Trigger
+ *   threshold: any, reason: string | null, silencedUntil?: string | null, acknowledgedBy?: string | null}} Trigger
  */
 
 /**

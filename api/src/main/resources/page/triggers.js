@@ -28,5 +28,14 @@ function line(trigger, asOf) {
   return el(`li.${trigger.state.toLowerCase()}`, null,
     el('strong', null, WORDS[trigger.state]), ': ',
     el('span', null, told), ' ',
-    el('span.muted', null, `since ${since}, rule `, el('bdi', null, trigger.rule)));
+    el('span.muted', null, `since ${since}, rule `, el('bdi', null, trigger.rule), ...calm(trigger, asOf)));
+}
+
+/** Why nobody is told of it, or not again. @param {Trigger} trigger @param {string | null} asOf */
+function calm({silencedUntil, acknowledgedBy}, asOf) {
+  const until = silencedUntil && (asOf !== null && day(asOf) === day(silencedUntil) ? time(silencedUntil) : `${dayShort(silencedUntil)}, ${time(silencedUntil)}`);
+  return [
+    ...(until ? [`; silenced until ${until}`] : []),
+    ...(acknowledgedBy ? ['; known to ', el('bdi', null, acknowledgedBy)] : []),
+  ];
 }

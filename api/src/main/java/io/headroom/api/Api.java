@@ -50,7 +50,7 @@ public final class Api implements AutoCloseable {
         KnownDatabases known = new KnownDatabases(config.databases(), config.tenantNames());
         Databases databases = new Databases(views, known, clock);
         DeclarationLog log = new DeclarationLog(config.kafka());
-        Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, clock);
+        Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, log, clock);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
                 .beanDefinitions(primary(clock))

@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says on the topics what ingest and analytics would say about one database. */
 public final class Published implements AutoCloseable {
-    private static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private final String database;
     private String instance = "main";

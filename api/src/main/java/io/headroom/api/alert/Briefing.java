@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which transitions somebody is told.
@@ -22,32 +23,39 @@ record Briefing(Severity least) {
     static final Duration MEMORY = Duration.ofDays(1);
 
     /**
-     * What is to be told because of a transition: it, and what it had silenced as the graver one.
+     * What is to be told because of a transition: it, and what it had quieted as the graver one.
      *
      * @param latest of every trigger; may be ahead of the transition or behind it
+     * @param silenced whether nobody is to be told of a trigger: then it speaks in no other's place
      */
-    List<TriggerFact> because(TriggerFact fact, Map<String, TriggerFact> latest, Instant now) {
+    List<TriggerFact> because(
+            TriggerFact fact, Map<String, TriggerFact> latest, Predicate<TriggerFact> silenced, Instant now) {
         if (!concerns(fact) || isHistory(fact, latest, now)) {
             return List.of();
         }
         Collection<TriggerFact> all = with(fact, latest);
         if (fact.state() == Phase.FIRING) {
-            return Notice.graver(fact, all).isPresent() ? List.of() : List.of(fact);
+            return isQuieted(fact, all, silenced) ? List.of() : List.of(fact);
         }
         List<TriggerFact> told = new ArrayList<>(List.of(fact));
-        standing(all).stream()
+        standing(all, silenced).stream()
                 .filter(other -> Notice.sameMatter(fact, other))
                 .filter(other -> other.severity().compareTo(fact.severity()) < 0)
                 .forEach(told::add);
         return told;
     }
 
-    /** All that fires and is not silenced by something graver. */
-    List<TriggerFact> standing(Collection<TriggerFact> all) {
+    /** All that fires and is not quieted by something graver that may speak. */
+    List<TriggerFact> standing(Collection<TriggerFact> all, Predicate<TriggerFact> silenced) {
         return all.stream()
                 .filter(fact -> fact.state() == Phase.FIRING && concerns(fact))
-                .filter(fact -> Notice.graver(fact, all).isEmpty())
+                .filter(fact -> !isQuieted(fact, all, silenced))
                 .toList();
+    }
+
+    private static boolean isQuieted(TriggerFact fact, Collection<TriggerFact> all, Predicate<TriggerFact> silenced) {
+        return Notice.graver(fact, all.stream().filter(silenced.negate()).toList())
+                .isPresent();
     }
 
     private boolean concerns(TriggerFact fact) {

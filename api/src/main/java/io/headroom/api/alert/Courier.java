@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +41,12 @@ final class Courier implements Runnable, AutoCloseable {
     Courier(
             Receiver receiver,
             @Nullable String link,
+            Quiet quiet,
             Supplier<Consumer<byte[], byte[]>> kafka,
             Supplier<@Nullable Map<String, TriggerFact>> latest,
             InstantSource clock,
             Backoff backoff) {
-        messenger = new Messenger(receiver, link, clock, backoff);
+        messenger = new Messenger(receiver, link, quiet, clock, backoff);
         this.kafka = kafka;
         this.latest = latest;
         thread = new Thread(this, "headroom-alerts-" + receiver.name());
@@ -110,10 +112,20 @@ final class Courier implements Runnable, AutoCloseable {
         }
         if (messenger.mayTry()) {
             consumer.resume(consumer.paused());
+            messenger.tellWhatWaited(all, trigger -> isOurs(trigger, consumer));
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         hand(records, consumer);
         messenger.remind(all.values());
+    }
+
+    /** Several processes share the triggers of a receiver: each tells of those in the partitions that it reads. */
+    private static boolean isOurs(String trigger, Consumer<byte[], byte[]> consumer) {
+        String topic = Topics.TRIGGERS.name();
+        byte[] key = Topics.TRIGGERS.keys().serializer().serialize(topic, trigger);
+        int partitions = consumer.partitionsFor(topic).size();
+        return consumer.assignment()
+                .contains(new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions));
     }
 
     /** Hands over what was read; from the first that is not taken on, everything is read again later. */

@@ -1,5 +1,6 @@
 package io.headroom.api.alert;
 
+import io.headroom.api.declaration.DeclarationLog;
 import io.headroom.api.view.Views;
 import io.headroom.core.config.AlertsConfig;
 import io.headroom.core.trigger.TriggerFact;
@@ -20,20 +21,21 @@ public final class Couriers implements AutoCloseable {
 
     private final List<Courier> couriers;
 
-    /** @param kafka consumer settings, {@code bootstrap.servers} among them */
-    public Couriers(AlertsConfig config, Map<String, String> kafka, Views views, InstantSource clock) {
-        this(config, kafka, views, clock, Backoff.STANDARD);
-    }
-
-    Couriers(AlertsConfig config, Map<String, String> kafka, Views views, InstantSource clock, Backoff backoff) {
+    /**
+     * @param kafka consumer settings, {@code bootstrap.servers} among them
+     * @param log where what silences hold back is written down
+     */
+    public Couriers(
+            AlertsConfig config, Map<String, String> kafka, Views views, DeclarationLog log, InstantSource clock) {
         couriers = config.receivers().entrySet().stream()
                 .map(entry -> new Courier(
                         new Receiver(entry.getKey(), entry.getValue()),
                         config.link(),
+                        new Quiet(entry.getKey(), views::facts, log),
                         () -> consumer(kafka, entry.getKey()),
                         () -> latest(views),
                         clock,
-                        backoff))
+                        Backoff.STANDARD))
                 .toList();
     }
 

@@ -1,13 +1,19 @@
 package io.headroom.api.alert;
 
+import io.headroom.api.problem.ProblemException;
+import io.headroom.core.silence.HeldNotice;
 import io.headroom.core.trigger.TriggerFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +29,10 @@ final class Messenger {
     private final InstantSource clock;
     private final Backoff backoff;
     private final Briefing briefing;
+    private final Quiet quiet;
+    /** What is not repeated any more, and was told so. */
+    private final Set<String> parted = new HashSet<>();
+
     private final RandomGenerator random = new SplittableRandom();
     private volatile Delivery delivery = Delivery.STARTING;
     private int failures;
@@ -31,8 +41,9 @@ final class Messenger {
 
     private long nextReminder = next;
 
-    Messenger(Receiver receiver, @Nullable String link, InstantSource clock, Backoff backoff) {
+    Messenger(Receiver receiver, @Nullable String link, Quiet quiet, InstantSource clock, Backoff backoff) {
         this.receiver = receiver;
+        this.quiet = quiet;
         this.link = link;
         this.clock = clock;
         this.backoff = backoff;
@@ -57,31 +68,84 @@ final class Messenger {
 
     /** Whether all has been taken that is to be told because of this transition, or will never be. */
     boolean tell(TriggerFact fact, Map<String, TriggerFact> latest) throws InterruptedException {
-        for (TriggerFact told : briefing.because(fact, latest, clock.instant())) {
-            if (!told(told)) {
+        for (TriggerFact told : briefing.because(fact, latest, this::isSilenced, clock.instant())) {
+            if (!settled(told)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Tells of what waited for the end of a silence. */
+    void tellWhatWaited(Map<String, TriggerFact> latest, Predicate<String> ours) throws InterruptedException {
+        List<TriggerFact> speaking = briefing.standing(latest.values(), this::isSilenced);
+        for (HeldNotice held : quiet.due(latest, clock.instant())) {
+            TriggerFact fact = latest.get(held.trigger());
+            // Another that is graver speaks in its place; when that is over, this one is told.
+            if (fact != null && speaking.contains(fact) && ours.test(fact.key()) && !released(held, fact)) {
+                return;
+            }
+        }
+    }
+
+    private boolean isSilenced(TriggerFact fact) {
+        return quiet.isSilenced(fact, clock.instant());
+    }
+
+    private boolean settled(TriggerFact fact) throws InterruptedException {
+        try {
+            switch (quiet.arriving(fact, clock.instant())) {
+                case HOLD -> quiet.hold(fact, clock.instant());
+                case DROP -> quiet.settle(fact);
+                case TELL -> {
+                    if (!told(fact)) {
+                        return false;
+                    }
+                    quiet.settle(fact);
+                }
+            }
+            return true;
+        } catch (ProblemException e) {
+            return failed(notKept(e), fact);
+        }
+    }
+
+    private boolean released(HeldNotice held, TriggerFact fact) throws InterruptedException {
+        try {
+            quiet.release(held);
+        } catch (ProblemException e) {
+            return failed(notKept(e), fact);
+        }
+        return settled(fact);
+    }
+
+    private static Outcome notKept(ProblemException e) {
+        return new Outcome.Failed(
+                "waits, because what silences keep from it cannot be written down: " + e.getMessage());
+    }
+
     private boolean told(TriggerFact fact) throws InterruptedException {
         Outcome outcome = receiver.send(List.of(Notification.of(fact, link)), clock.instant());
-        Instant now = clock.instant();
         if (outcome instanceof Outcome.Failed) {
-            failures++;
-            Duration wait = backoff.after(failures, random);
-            next = System.nanoTime() + wait.toNanos();
-            delivery = delivery.with(outcome, now, now.plus(wait));
-            sayOnce("receiver {} {}; {} waits, and it is tried again", outcome, fact);
-            return false;
+            return failed(outcome, fact);
         }
         failures = 0;
-        delivery = delivery.with(outcome, now, null);
+        delivery = delivery.with(outcome, clock.instant(), null);
         if (outcome instanceof Outcome.Refused) {
             LOG.warn("receiver {} {}; {} is not sent again", receiver.name(), outcome.detail(), fact.key());
         }
         return true;
+    }
+
+    /** @return that it is to be tried again */
+    private boolean failed(Outcome outcome, TriggerFact fact) {
+        Instant now = clock.instant();
+        failures++;
+        Duration wait = backoff.after(failures, random);
+        next = System.nanoTime() + wait.toNanos();
+        delivery = delivery.with(outcome, now, now.plus(wait));
+        sayOnce("receiver {} {}; {} waits, and it is tried again", outcome, fact);
+        return false;
     }
 
     private void sayOnce(String message, Outcome outcome, TriggerFact fact) {
@@ -98,13 +162,28 @@ final class Messenger {
         delivery = delivery.following();
         if (receiver.forgets() && System.nanoTime() - nextReminder >= 0) {
             nextReminder = System.nanoTime() + REMIND_EVERY.toNanos();
-            List<Notification> standing = briefing.standing(all).stream()
-                    .map(fact -> Notification.of(fact, link))
-                    .toList();
+            Instant now = clock.instant();
+            List<Notification> standing = standing(all, now);
             if (!standing.isEmpty()) {
-                Instant now = clock.instant();
                 delivery = delivery.reminded(receiver.send(standing, now), now, now.plus(REMIND_EVERY));
             }
         }
+    }
+
+    /** What is repeated; what is not any more is told once, so that it is not forgotten there, and taken for over. */
+    private List<Notification> standing(Collection<TriggerFact> all, Instant now) {
+        List<Notification> standing = new ArrayList<>();
+        for (TriggerFact fact : briefing.standing(all, this::isSilenced)) {
+            if (!quiet.isHeld(fact)) {
+                Notification repeated = Notification.of(fact, link);
+                if (!quiet.isCalm(fact, now)) {
+                    parted.remove(repeated.id());
+                    standing.add(repeated);
+                } else if (parted.add(repeated.id())) {
+                    standing.add(Notification.parting(fact, link));
+                }
+            }
+        }
+        return standing;
     }
 }

@@ -19,8 +19,16 @@ record Notification(TriggerFact fact, @Nullable String link, Duration lasting) {
     /** Longer than a restart takes; a receiver that forgot sooner would call silence health. */
     private static final Duration LASTING = Duration.ofHours(1);
 
+    /** Longer than anything is left alone; its end is told before. */
+    private static final Duration PARTING = Duration.ofDays(90);
+
     static Notification of(TriggerFact fact, @Nullable String link) {
         return new Notification(fact, link, LASTING);
+    }
+
+    /** The last word about what goes on and is not repeated, because somebody knows of it or said that nobody is to be told. */
+    static Notification parting(TriggerFact fact, @Nullable String link) {
+        return new Notification(fact, link, PARTING);
     }
 
     /** By which a receiver knows that it has been told before. */

@@ -1,6 +1,7 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
+import io.headroom.api.silence.Calm;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.trigger.TriggerFact;
@@ -9,6 +10,7 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import org.reactivestreams.Publisher;
 
@@ -20,9 +22,17 @@ final class CapacityController implements CapacityContract {
     private final Instances instances;
     private final Showbacks showbacks;
     private final Remedies remedies;
+    private final InstantSource clock;
     private final TriggerStream stream = new TriggerStream(Clock.systemUTC());
 
-    CapacityController(Views views, Databases databases, Instances instances, Showbacks showbacks, Remedies remedies) {
+    CapacityController(
+            Views views,
+            Databases databases,
+            Instances instances,
+            Showbacks showbacks,
+            Remedies remedies,
+            InstantSource clock) {
+        this.clock = clock;
         this.views = views;
         this.databases = databases;
         this.instances = instances;
@@ -78,12 +88,13 @@ final class CapacityController implements CapacityContract {
     @Override
     public TriggerList triggers() {
         Collection<TriggerFact> all = views.facts().triggers().all().values();
+        Calm calm = Calm.of(views.facts(), clock.instant());
         return new TriggerList(
-                all.stream().map(trigger -> TriggerRow.of(trigger, all)).toList(), null);
+                all.stream().map(trigger -> TriggerRow.of(trigger, all, calm)).toList(), null);
     }
 
     @Override
     public Publisher<Event<Object>> triggerStream() {
-        return stream.of(views.facts().triggers());
+        return stream.of(views.facts());
     }
 }

@@ -1,6 +1,9 @@
 package io.headroom.api.capacity;
 
+import io.headroom.api.silence.Calm;
 import io.headroom.core.capacity.Resource;
+import io.headroom.core.silence.Acknowledgement;
+import io.headroom.core.silence.Silence;
 import io.headroom.core.trigger.Notice;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.Severity;
@@ -9,6 +12,7 @@ import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.UsageUnit;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence for people
  * @param subject what it is about, such as instance:main or replica:main/standby@10.0.0.2
  * @param quietedBy the graver rule that fires about the same matter and notifies in this one's place
+ * @param silencedBy id of the silence for which nobody is told of it
+ * @param silencedUntil when that ends
+ * @param acknowledgedBy who knows of this firing
  * @param targetPlan what to change to, where a plan mends it and one is known
  */
 record TriggerRow(
@@ -38,10 +45,16 @@ record TriggerRow(
         TriggerMeasure measure,
         UsageUnit unit,
         @Nullable String quietedBy,
+        @Nullable String silencedBy,
+        @Nullable Instant silencedUntil,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
         @Nullable PlanOffer targetPlan) {
 
     /** @param all triggers there are, itself among them */
-    static TriggerRow of(TriggerFact fact, Collection<TriggerFact> all) {
+    static TriggerRow of(TriggerFact fact, Collection<TriggerFact> all, Calm calm) {
+        Optional<Silence> silence = calm.silence(fact);
+        Optional<Acknowledgement> known = calm.acknowledgement(fact);
         return new TriggerRow(
                 fact.instance(),
                 fact.database(),
@@ -59,6 +72,10 @@ record TriggerRow(
                 fact.state() == Phase.FIRING
                         ? Notice.graver(fact, all).map(TriggerFact::rule).orElse(null)
                         : null,
+                silence.map(Silence::id).orElse(null),
+                silence.map(Silence::until).orElse(null),
+                known.map(Acknowledgement::author).orElse(null),
+                known.map(Acknowledgement::at).orElse(null),
                 PlanOffer.of(fact.targetPlan()));
     }
 }

@@ -1,5 +1,7 @@
 package io.headroom.api.capacity;
 
+import io.headroom.api.silence.Calm;
+import io.headroom.api.view.Facts;
 import io.headroom.api.view.Latest;
 import io.headroom.core.trigger.TriggerFact;
 import io.micronaut.http.sse.Event;
@@ -30,17 +32,19 @@ final class TriggerStream {
     /** The server is there, even if nothing happens. */
     record Heartbeat(Instant at) {}
 
-    Flux<Event<Object>> of(Latest<TriggerFact> triggers) {
+    Flux<Event<Object>> of(Facts facts) {
+        Latest<TriggerFact> triggers = facts.triggers();
         return Flux.defer(() -> {
             Sinks.Many<TriggerFact> later =
                     Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BUFFER));
             Latest.Following<TriggerFact> following = triggers.follow(fact -> offer(later, fact));
             Flux<Event<Object>> news = Flux.concat(
-                    Flux.fromIterable(following.present()).map(fact -> event("state", fact, following.present())),
+                    Flux.fromIterable(following.present())
+                            .map(fact -> event("state", fact, following.present(), facts)),
                     Flux.defer(() -> Flux.just(beat())),
                     later.asFlux()
                             .map(fact ->
-                                    event("transition", fact, triggers.all().values())));
+                                    event("transition", fact, triggers.all().values(), facts)));
             return Flux.merge(1, news, beats()).doFinally(end -> following.close());
         });
     }
@@ -59,7 +63,8 @@ final class TriggerStream {
         return Event.<Object>of(new Heartbeat(clock.instant())).name("heartbeat");
     }
 
-    private static Event<Object> event(String name, TriggerFact fact, Collection<TriggerFact> all) {
-        return Event.<Object>of(TriggerRow.of(fact, all)).name(name);
+    private Event<Object> event(String name, TriggerFact fact, Collection<TriggerFact> all, Facts facts) {
+        return Event.<Object>of(TriggerRow.of(fact, all, Calm.of(facts, clock.instant())))
+                .name(name);
     }
 }

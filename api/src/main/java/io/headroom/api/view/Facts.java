@@ -5,6 +5,9 @@ import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.reconciliation.TableCheck;
+import io.headroom.core.silence.Acknowledgement;
+import io.headroom.core.silence.HeldNotice;
+import io.headroom.core.silence.Silence;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
@@ -28,6 +31,9 @@ public record Facts(
         Latest<Declaration> policies,
         Latest<Declaration> priceBooks,
         Latest<Evidence> evidence,
+        Latest<Silence> silences,
+        Latest<Acknowledgement> acknowledgements,
+        Latest<HeldNotice> held,
         Latest<ReadinessFacts> readiness,
         Latest<TableCheck> checks,
         DeadLetters deadLetters) {
@@ -41,6 +47,9 @@ public record Facts(
                 new Cohorts(),
                 new Readings(),
                 new Reports(),
+                new Latest<>(),
+                new Latest<>(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
@@ -73,6 +82,9 @@ public record Facts(
                 new Feed<>(Topics.POLICIES, policies::take),
                 new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
                 new Feed<>(Topics.EVIDENCE, evidence::take),
+                new Feed<>(Topics.SILENCES, silences::take),
+                new Feed<>(Topics.ACKNOWLEDGEMENTS, acknowledgements::take),
+                new Feed<>(Topics.HELD_NOTICES, held::take),
                 new Feed<>(Topics.READINESS, readiness::take),
                 new Feed<>(Topics.CHECKS, checks::take),
                 new Feed<>(Topics.DEAD_LETTERS, deadLetters::take));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BriefingTest {
@@ -19,6 +20,7 @@ class BriefingTest {
     private static final TriggerFact CRITICAL_OVER = Facts.critical("main", Phase.RESOLVED, 120);
 
     private final Briefing briefing = new Briefing(Severity.WARNING);
+    private @Nullable TriggerFact silenced;
 
     @Test
     void tellsThatATriggerFires_andThatItIsOver() {
@@ -40,6 +42,13 @@ class BriefingTest {
         assertThat(because(WARNING, CRITICAL)).isEmpty();
         assertThat(because(CRITICAL, WARNING)).containsExactly(CRITICAL);
         assertThat(because(CRITICAL_OVER, WARNING, CRITICAL_OVER)).containsExactly(CRITICAL_OVER, WARNING);
+    }
+
+    @Test
+    void aGraverOneThatIsSilenced_speaksInNobodysPlace() {
+        silenced = CRITICAL;
+
+        assertThat(because(WARNING, CRITICAL)).containsExactly(WARNING);
     }
 
     @Test
@@ -72,12 +81,13 @@ class BriefingTest {
     void whatStandsIsRepeated_exceptWhatIsSilenced() {
         TriggerFact elsewhere = Facts.warning("other", Phase.FIRING, 0);
 
-        assertThat(briefing.standing(List.of(WARNING, CRITICAL, elsewhere))).containsExactly(CRITICAL, elsewhere);
+        assertThat(briefing.standing(List.of(WARNING, CRITICAL, elsewhere), fact -> false))
+                .containsExactly(CRITICAL, elsewhere);
     }
 
     private List<TriggerFact> because(TriggerFact fact, TriggerFact... latest) {
         Map<String, TriggerFact> all =
                 Stream.of(latest).collect(Collectors.toMap(TriggerFact::key, Function.identity()));
-        return briefing.because(fact, all, Facts.NOW);
+        return briefing.because(fact, all, other -> other.equals(silenced), Facts.NOW);
     }
 }

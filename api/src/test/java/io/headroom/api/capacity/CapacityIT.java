@@ -90,7 +90,8 @@ class CapacityIT {
                             + "\"resource\":\"STORAGE\",\"severity\":\"WARNING\",\"state\":\"FIRING\","
                             + "\"since\":\"2026-11-21T10:00:00Z\",\"value\":0.6,\"threshold\":0.5,\"reason\":\"full\","
                             + "\"subject\":\"instance:tight\",\"measure\":\"STORAGE_USED\",\"unit\":\"SHARE\","
-                            + "\"quietedBy\":null,\"targetPlan\":null}");
+                            + "\"quietedBy\":null,\"silencedBy\":null,\"silencedUntil\":null,"
+                            + "\"acknowledgedBy\":null,\"acknowledgedAt\":null,\"targetPlan\":null}");
             assertThat(api.problem(404, "/api/v1/databases/lonely/runway")
                             .get("type")
                             .asText())

@@ -27,7 +27,7 @@ class TriggerStreamTest {
     @Test
     void cutsAClientOff_whenItsBufferIsFull_afterWhatWasInIt() {
         SlowClient client = new SlowClient();
-        stream.of(read.facts().triggers()).subscribe(client);
+        stream.of(read.facts()).subscribe(client);
         for (int i = 0; i < TriggerStream.BUFFER + 10; i++) {
             read.trigger(firing("i" + i));
         }
@@ -45,7 +45,7 @@ class TriggerStreamTest {
             read.trigger(firing("i" + i));
         }
         SlowClient client = new SlowClient();
-        stream.of(read.facts().triggers()).subscribe(client);
+        stream.of(read.facts()).subscribe(client);
 
         client.request(Long.MAX_VALUE);
 

@@ -16,6 +16,9 @@ import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.reconciliation.PartBracket;
 import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.silence.Acknowledgement;
+import io.headroom.core.silence.HeldNotice;
+import io.headroom.core.silence.Silence;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.Sample;
 import io.headroom.core.usage.UsageBucket;
@@ -103,6 +106,18 @@ public final class Topics {
     public static final Topic<String, Evidence> EVIDENCE =
             new Topic<>("headroom.evidence", Serdes.String(), Json.serde(Evidence.class), Retention.LATEST, true);
 
+    /** What nobody is to be told for a while, by the silence's id. */
+    public static final Topic<String, Silence> SILENCES =
+            new Topic<>("headroom.silences", Serdes.String(), Json.serde(Silence.class), Retention.LATEST, true);
+
+    /** The latest firing of each trigger of which somebody says to know, by the trigger's key. */
+    public static final Topic<String, Acknowledgement> ACKNOWLEDGEMENTS = new Topic<>(
+            "headroom.acknowledgements", Serdes.String(), Json.serde(Acknowledgement.class), Retention.LATEST, true);
+
+    /** What silences keep from receivers, by {@code pager/main/storage-above-70-percent}. */
+    public static final Topic<String, HeldNotice> HELD_NOTICES =
+            new Topic<>("headroom.held-notices", Serdes.String(), Json.serde(HeldNotice.class), Retention.LATEST, true);
+
     /** What was read of each database for its readiness checks, by its name. */
     public static final Topic<String, ReadinessFacts> READINESS = new Topic<>(
             "headroom.readiness", Serdes.String(), Json.serde(ReadinessFacts.class), Retention.LATEST, true);
@@ -135,6 +150,9 @@ public final class Topics {
             POLICIES,
             PRICE_BOOK,
             EVIDENCE,
+            SILENCES,
+            ACKNOWLEDGEMENTS,
+            HELD_NOTICES,
             READINESS,
             BRACKETS,
             CHECKS,
