@@ -52,8 +52,7 @@ public record SweepPlan(List<Planned> tables, List<Problem> problems) {
         if (tenants instanceof TenantRule.Parent parent) {
             return new Planned(facts, TenantRule.SHARED, far(facts, parent, config));
         }
-        Obstacle obstacle =
-                facts.rightsObstacle(config.username(), facts.name().quoted());
+        Obstacle obstacle = facts.rightsObstacle(config.username(), facts.name().quoted());
         return new Planned(facts, tenants, obstacle == null ? null : obstacle.problem());
     }
 
