@@ -41,12 +41,12 @@ final class Courier implements Runnable, AutoCloseable {
     Courier(
             Receiver receiver,
             @Nullable String link,
-            Quiet quiet,
+            Withheld withheld,
             Supplier<Consumer<byte[], byte[]>> kafka,
             Supplier<@Nullable Map<String, TriggerFact>> latest,
             InstantSource clock,
             Backoff backoff) {
-        messenger = new Messenger(receiver, link, quiet, clock, backoff);
+        messenger = new Messenger(receiver, link, withheld, clock, backoff);
         this.kafka = kafka;
         this.latest = latest;
         thread = new Thread(this, "headroom-alerts-" + receiver.name());

@@ -31,7 +31,7 @@ public final class Couriers implements AutoCloseable {
                 .map(entry -> new Courier(
                         new Receiver(entry.getKey(), entry.getValue()),
                         config.link(),
-                        new Quiet(entry.getKey(), views::facts, log),
+                        new Withheld(entry.getKey(), views::facts, log),
                         () -> consumer(kafka, entry.getKey()),
                         () -> latest(views),
                         clock,

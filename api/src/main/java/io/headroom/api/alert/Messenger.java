@@ -29,7 +29,7 @@ final class Messenger {
     private final InstantSource clock;
     private final Backoff backoff;
     private final Briefing briefing;
-    private final Quiet quiet;
+    private final Withheld withheld;
     /** What is not repeated any more, and was told so. */
     private final Set<String> parted = new HashSet<>();
 
@@ -41,9 +41,9 @@ final class Messenger {
 
     private long nextReminder = next;
 
-    Messenger(Receiver receiver, @Nullable String link, Quiet quiet, InstantSource clock, Backoff backoff) {
+    Messenger(Receiver receiver, @Nullable String link, Withheld withheld, InstantSource clock, Backoff backoff) {
         this.receiver = receiver;
-        this.quiet = quiet;
+        this.withheld = withheld;
         this.link = link;
         this.clock = clock;
         this.backoff = backoff;
@@ -79,7 +79,7 @@ final class Messenger {
     /** Tells of what waited for the end of a silence. */
     void tellWhatWaited(Map<String, TriggerFact> latest, Predicate<String> ours) throws InterruptedException {
         List<TriggerFact> speaking = briefing.standing(latest.values(), this::isSilenced);
-        for (HeldNotice held : quiet.due(latest, clock.instant())) {
+        for (HeldNotice held : withheld.due(latest, clock.instant())) {
             TriggerFact fact = latest.get(held.trigger());
             // Another that is graver speaks in its place; when that is over, this one is told.
             if (fact != null && speaking.contains(fact) && ours.test(fact.key()) && !released(held, fact)) {
@@ -89,19 +89,19 @@ final class Messenger {
     }
 
     private boolean isSilenced(TriggerFact fact) {
-        return quiet.isSilenced(fact, clock.instant());
+        return withheld.isSilenced(fact, clock.instant());
     }
 
     private boolean settled(TriggerFact fact) throws InterruptedException {
         try {
-            switch (quiet.arriving(fact, clock.instant())) {
-                case HOLD -> quiet.hold(fact, clock.instant());
-                case DROP -> quiet.settle(fact);
+            switch (withheld.arriving(fact, clock.instant())) {
+                case HOLD -> withheld.hold(fact, clock.instant());
+                case DROP -> withheld.settle(fact);
                 case TELL -> {
                     if (!told(fact)) {
                         return false;
                     }
-                    quiet.settle(fact);
+                    withheld.settle(fact);
                 }
             }
             return true;
@@ -112,7 +112,7 @@ final class Messenger {
 
     private boolean released(HeldNotice held, TriggerFact fact) throws InterruptedException {
         try {
-            quiet.release(held);
+            withheld.release(held);
         } catch (ProblemException e) {
             return failed(notKept(e), fact);
         }
@@ -174,9 +174,9 @@ final class Messenger {
     private List<Notification> standing(Collection<TriggerFact> all, Instant now) {
         List<Notification> standing = new ArrayList<>();
         for (TriggerFact fact : briefing.standing(all, this::isSilenced)) {
-            if (!quiet.isHeld(fact)) {
+            if (!withheld.isHeld(fact)) {
                 Notification repeated = Notification.of(fact, link);
-                if (!quiet.isCalm(fact, now)) {
+                if (!withheld.isNotRepeated(fact, now)) {
                     parted.remove(repeated.id());
                     standing.add(repeated);
                 } else if (parted.add(repeated.id())) {

@@ -1,7 +1,7 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
-import io.headroom.api.silence.Calm;
+import io.headroom.api.silence.StandingSilences;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.trigger.TriggerFact;
@@ -88,9 +88,12 @@ final class CapacityController implements CapacityContract {
     @Override
     public TriggerList triggers() {
         Collection<TriggerFact> all = views.facts().triggers().all().values();
-        Calm calm = Calm.of(views.facts(), clock.instant());
+        StandingSilences standing = StandingSilences.of(views.facts(), clock.instant());
         return new TriggerList(
-                all.stream().map(trigger -> TriggerRow.of(trigger, all, calm)).toList(), null);
+                all.stream()
+                        .map(trigger -> TriggerRow.of(trigger, all, standing))
+                        .toList(),
+                null);
     }
 
     @Override

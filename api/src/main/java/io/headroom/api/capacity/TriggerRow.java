@@ -1,6 +1,6 @@
 package io.headroom.api.capacity;
 
-import io.headroom.api.silence.Calm;
+import io.headroom.api.silence.StandingSilences;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.silence.Acknowledgement;
 import io.headroom.core.silence.Silence;
@@ -52,9 +52,9 @@ record TriggerRow(
         @Nullable PlanOffer targetPlan) {
 
     /** @param all triggers there are, itself among them */
-    static TriggerRow of(TriggerFact fact, Collection<TriggerFact> all, Calm calm) {
-        Optional<Silence> silence = calm.silence(fact);
-        Optional<Acknowledgement> known = calm.acknowledgement(fact);
+    static TriggerRow of(TriggerFact fact, Collection<TriggerFact> all, StandingSilences standing) {
+        Optional<Silence> silence = standing.silence(fact);
+        Optional<Acknowledgement> known = standing.acknowledgement(fact);
         return new TriggerRow(
                 fact.instance(),
                 fact.database(),

@@ -1,6 +1,6 @@
 package io.headroom.api.capacity;
 
-import io.headroom.api.silence.Calm;
+import io.headroom.api.silence.StandingSilences;
 import io.headroom.api.view.Facts;
 import io.headroom.api.view.Latest;
 import io.headroom.core.trigger.TriggerFact;
@@ -64,7 +64,7 @@ final class TriggerStream {
     }
 
     private Event<Object> event(String name, TriggerFact fact, Collection<TriggerFact> all, Facts facts) {
-        return Event.<Object>of(TriggerRow.of(fact, all, Calm.of(facts, clock.instant())))
+        return Event.<Object>of(TriggerRow.of(fact, all, StandingSilences.of(facts, clock.instant())))
                 .name(name);
     }
 }

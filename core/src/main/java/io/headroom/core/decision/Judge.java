@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private final Books books;
     private final TriggerDesk desk;
-    private final Silence silence;
+    private final Unheard unheard;
     private Estate estate;
 
     public Judge(Estate estate, Books books) {
         this.estate = estate;
         this.books = books;
         desk = new TriggerDesk(estate.rules(), books);
-        silence = new Silence(books.heard());
+        unheard = new Unheard(books.heard());
     }
 
     /** From here on something else is declared. Triggers whose rule is no longer in force are resolved. */
@@ -67,7 +67,7 @@ public final class Judge {
     }
 
     private List<Decision> heard(String instance, InstanceInput.Heard heard, Instant now) {
-        List<Finding> silences = silence.spoke(instance, heard.database(), now);
+        List<Finding> silences = unheard.spoke(instance, heard.database(), now);
         List<Finding> findings = new ArrayList<>(Findings.captured(instance, heard, !silences.isEmpty()));
         findings.addAll(silences);
         return judge(findings);
@@ -75,7 +75,7 @@ public final class Judge {
 
     private List<Decision> read(InstanceSample sample, Instant now) {
         List<String> databases = estate.databasesOf(sample.instance());
-        List<Decision> decisions = new ArrayList<>(judge(silence.read(sample.instance(), databases, now)));
+        List<Decision> decisions = new ArrayList<>(judge(unheard.read(sample.instance(), databases, now)));
         for (String database : databases) {
             decisions.addAll(judge(Proofs.found(sample.instance(), database, books.proofs(), sample.at())));
             decisions.addAll(triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));

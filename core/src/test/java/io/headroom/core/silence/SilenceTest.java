@@ -51,8 +51,8 @@ class SilenceTest {
         Silence longer = new Silence(
                 "b", null, "storage-warning", null, NOW, NOW.plusSeconds(90), "Ana", "disk is ordered", NOW);
 
-        assertThat(Hush.of(FIRING, List.of(shorter, longer), NOW)).contains(longer);
-        assertThat(Hush.of(FIRING, List.of(shorter, longer), NOW.plusSeconds(90)))
+        assertThat(Silencing.of(FIRING, List.of(shorter, longer), NOW)).contains(longer);
+        assertThat(Silencing.of(FIRING, List.of(shorter, longer), NOW.plusSeconds(90)))
                 .isEmpty();
     }
 

@@ -16,8 +16,8 @@ import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.source.Standing;
 import io.headroom.ingest.source.SweepPlan;
 import io.headroom.ingest.stream.RowPublisher;
+import io.headroom.ingest.sweep.ShareCounter;
 import io.headroom.ingest.sweep.Sweep;
-import io.headroom.ingest.sweep.TableSweep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class SampledRun {
                     return Optional.of(new Setback(true, plan.problems().get(0)));
                 }
                 tables.follow(plan, Slot.clock(connection));
-                round(tables, new TableSweep(counting), watch);
+                round(tables, new ShareCounter(counting), watch);
                 watch.pause(config.reconciliation().every());
             }
         }
@@ -95,7 +95,7 @@ final class SampledRun {
         status.begin(status.now().generation() + 1, shared.fingerprint());
     }
 
-    private void round(SampledTables tables, TableSweep sweeps, SweepWatch watch)
+    private void round(SampledTables tables, ShareCounter counter, SweepWatch watch)
             throws SQLException, InterruptedException {
         Map<TableName, TableShape> shapes = shapes(tables);
         boolean utf8 = isUtf8();
@@ -108,7 +108,7 @@ final class SampledRun {
                 continue;
             }
             String query = GroupSql.of(shape, table.watched.tenantColumn(), table.watched.birthColumn(), utf8);
-            Sweep sweep = watch.during(() -> sweeps.count(query, tenant(table), left));
+            Sweep sweep = watch.during(() -> counter.count(query, tenant(table), left));
             allowance.spend(sweep.took());
             if (!watch.isClosing()) {
                 settle(tables, table, sweep, left);

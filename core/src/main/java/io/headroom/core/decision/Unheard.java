@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * they are the clock for its readings; when neither comes, nothing here knows that time passes. A clock that has only just
  * begun to tick again proves no silence: nobody was listening.
  */
-final class Silence {
+final class Unheard {
     /** Captures speak every second. */
     private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ final class Silence {
 
     private final Shelf<Long> heard;
 
-    Silence(Shelf<Long> heard) {
+    Unheard(Shelf<Long> heard) {
         this.heard = heard;
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a receiver is told in spite of silences. Whoever was told of a beginning is told of its end, silence or not: an
  * alarm that stays open for ever would be a lie. Whoever was not, is told of neither, unless the silence ends first.
  */
-public final class Hush {
-    private Hush() {}
+public final class Silencing {
+    private Silencing() {}
 
     /** What is to be done with a transition. */
     public enum Verdict {

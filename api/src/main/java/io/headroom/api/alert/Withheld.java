@@ -1,11 +1,11 @@
 package io.headroom.api.alert;
 
 import io.headroom.api.declaration.DeclarationLog;
-import io.headroom.api.silence.Calm;
+import io.headroom.api.silence.StandingSilences;
 import io.headroom.api.view.Facts;
 import io.headroom.core.silence.HeldNotice;
-import io.headroom.core.silence.Hush;
 import io.headroom.core.silence.Silence;
+import io.headroom.core.silence.Silencing;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.TriggerFact;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What silences and acknowledgements keep from one receiver. It is written down before anybody relies on it. */
-final class Quiet {
+final class Withheld {
     private final String receiver;
     private final Supplier<Facts> facts;
     private final DeclarationLog log;
 
-    Quiet(String receiver, Supplier<Facts> facts, DeclarationLog log) {
+    Withheld(String receiver, Supplier<Facts> facts, DeclarationLog log) {
         this.receiver = receiver;
         this.facts = facts;
         this.log = log;
@@ -33,9 +33,10 @@ final class Quiet {
     }
 
     /** Whether nobody wants to hear of it again. */
-    boolean isCalm(TriggerFact fact, Instant now) {
-        Calm calm = Calm.of(facts.get(), now);
-        return calm.silence(fact).isPresent() || calm.acknowledgement(fact).isPresent();
+    boolean isNotRepeated(TriggerFact fact, Instant now) {
+        StandingSilences standing = StandingSilences.of(facts.get(), now);
+        return standing.silence(fact).isPresent()
+                || standing.acknowledgement(fact).isPresent();
     }
 
     /** Whether the receiver is still to be told of it. */
@@ -43,8 +44,8 @@ final class Quiet {
         return held(fact) != null;
     }
 
-    Hush.Verdict arriving(TriggerFact fact, Instant now) {
-        return Hush.arriving(fact, held(fact), silences(), now);
+    Silencing.Verdict arriving(TriggerFact fact, Instant now) {
+        return Silencing.arriving(fact, held(fact), silences(), now);
     }
 
     /** @throws io.headroom.api.problem.ProblemException if it is not certain that it is kept */
@@ -61,7 +62,7 @@ final class Quiet {
     List<HeldNotice> due(Map<String, TriggerFact> latest, Instant now) {
         return facts.get().held().all().values().stream()
                 .filter(held -> held.receiver().equals(receiver))
-                .filter(held -> Hush.isDue(held, latest.get(held.trigger()), silences(), now))
+                .filter(held -> Silencing.isDue(held, latest.get(held.trigger()), silences(), now))
                 .toList();
     }
 
@@ -84,7 +85,7 @@ final class Quiet {
     }
 
     private Optional<Silence> silence(TriggerFact fact, Instant now) {
-        return Hush.of(fact, silences(), now);
+        return Silencing.of(fact, silences(), now);
     }
 
     private Collection<Silence> silences() {

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver under any sequence of firings, ends, silences and crashes. */
-class HushTest {
+class SilencingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private enum Happening {
@@ -63,7 +63,7 @@ class HushTest {
         }
 
         private void arrives(TriggerFact fact) {
-            switch (Hush.arriving(fact, held, silences, now)) {
+            switch (Silencing.arriving(fact, held, silences, now)) {
                 case TELL -> {
                     tell(fact);
                     held = null;
@@ -74,12 +74,13 @@ class HushTest {
         }
 
         private HeldNotice hold(TriggerFact fact) {
-            return HeldNotice.of("pager", fact, Hush.of(fact, silences, now).orElseThrow());
+            return HeldNotice.of(
+                    "pager", fact, Silencing.of(fact, silences, now).orElseThrow());
         }
 
         /** @param dies after the receiver has answered, before that is written down */
         void turn(boolean dies) {
-            if (held != null && Hush.isDue(held, latest, silences, now)) {
+            if (held != null && Silencing.isDue(held, latest, silences, now)) {
                 held = held.released();
                 tell(latest);
                 held = dies ? held : null;
@@ -88,7 +89,7 @@ class HushTest {
 
         private void tell(TriggerFact fact) {
             assertThat(fact.state() == Phase.FIRING
-                            && Hush.of(fact, silences, now).isPresent())
+                            && Silencing.of(fact, silences, now).isPresent())
                     .isFalse();
             told.add(fact);
         }

@@ -2,8 +2,8 @@ package io.headroom.api.silence;
 
 import io.headroom.api.view.Facts;
 import io.headroom.core.silence.Acknowledgement;
-import io.headroom.core.silence.Hush;
 import io.headroom.core.silence.Silence;
+import io.headroom.core.silence.Silencing;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.TriggerFact;
 import java.time.Instant;
@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was said about not being told, at a moment. */
-public record Calm(Collection<Silence> silences, Map<String, Acknowledgement> acknowledgements, Instant now) {
+public record StandingSilences(
+        Collection<Silence> silences, Map<String, Acknowledgement> acknowledgements, Instant now) {
 
-    public static Calm of(Facts facts, Instant now) {
-        return new Calm(
+    public static StandingSilences of(Facts facts, Instant now) {
+        return new StandingSilences(
                 facts.silences().all().values(), facts.acknowledgements().all(), now);
     }
 
     /** The one that keeps it quiet; a trigger that does not fire tells nobody anyway. */
     public Optional<Silence> silence(TriggerFact fact) {
-        return fact.state() == Phase.FIRING ? Hush.of(fact, silences, now) : Optional.empty();
+        return fact.state() == Phase.FIRING ? Silencing.of(fact, silences, now) : Optional.empty();
     }
 
     /** Of this firing. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one table by tenant and day of birth, in a transaction of its own. For use by one thread. */
-public final class TableSweep {
+public final class ShareCounter {
     private static final int FETCHED_AT_ONCE = 10_000;
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
@@ -37,7 +37,7 @@ public final class TableSweep {
     private final Connection connection;
 
     /** @param connection in a read-only transaction that sees one state of the database */
-    public TableSweep(Connection connection) {
+    public ShareCounter(Connection connection) {
         this.connection = connection;
     }
 
