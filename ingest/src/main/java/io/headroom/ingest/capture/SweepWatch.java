@@ -1,8 +1,8 @@
 package io.headroom.ingest.capture;
 
+import io.headroom.ingest.source.CountEnd;
 import io.headroom.ingest.sweep.Sweep;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -16,14 +16,12 @@ import java.util.concurrent.TimeoutException;
 import org.postgresql.PGConnection;
 
 /**
- * Stays awake while a table is being counted: says that sweeps go on, ends a count that somebody waits for, because an
- * ALTER TABLE behind it would hold up everybody else, and any count once sweeps are to end.
+ * Stays awake while a table is being counted: says that sweeps go on, ends a count that somebody waits for, and any
+ * count once sweeps are to end.
  */
 final class SweepWatch implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration SAY = Duration.ofSeconds(2);
-    private static final String CANCEL = "SELECT pg_cancel_backend(?) WHERE ? OR EXISTS (SELECT 1 FROM pg_locks"
-            + " WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid)))";
 
     private final Connection connection;
     private final int counting;
@@ -55,7 +53,7 @@ final class SweepWatch implements AutoCloseable {
             try {
                 return counted.get(STEP.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                cancelIfAwaited();
+                CountEnd.ifAwaited(connection, counting, isClosing());
                 report.run();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof SQLException sql) {
@@ -80,15 +78,6 @@ final class SweepWatch implements AutoCloseable {
             } catch (ExecutionException e) {
                 throw new IllegalStateException("closing never fails", e);
             }
-        }
-    }
-
-    private void cancelIfAwaited() throws SQLException {
-        try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
-            cancel.setInt(1, counting);
-            cancel.setBoolean(2, isClosing());
-            cancel.setInt(3, counting);
-            cancel.execute();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.headroom.ingest.reconciliation;
 
+import io.headroom.ingest.source.CountEnd;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,15 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a count that somebody waits for: an ALTER TABLE behind it would hold up everybody else; and any count once checks
- * are to end. It looks twice a second, on a connection that nobody else uses meanwhile.
+ * Ends a count that somebody waits for, and any count once checks are to end. It looks twice a second, on a connection
+ * that nobody else uses meanwhile.
  */
 final class LockWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockWatch.class);
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String CANCEL = "SELECT pg_cancel_backend(?) WHERE ? OR EXISTS (SELECT 1 FROM pg_locks"
-            + " WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid)))";
 
     private final Connection connection;
     private final int counting;
@@ -45,12 +43,9 @@ final class LockWatch implements AutoCloseable {
     }
 
     private void run() {
-        try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
-            cancel.setInt(1, counting);
-            cancel.setInt(3, counting);
+        try {
             while (!end.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                cancel.setBoolean(2, closing.getCount() == 0);
-                cancel.execute();
+                CountEnd.ifAwaited(connection, counting, closing.getCount() == 0);
             }
         } catch (SQLException e) {
             LOG.debug("Nobody watches who waits for a count", e);
