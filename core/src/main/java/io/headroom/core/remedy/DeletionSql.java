@@ -1,6 +1,7 @@
 package io.headroom.core.remedy;
 
 import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.scope.TableName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ public final class DeletionSql {
         if (birth == null || (tenant != null && owner == null)) {
             return Optional.empty();
         }
-        String whose = tenant == null || owner == null ? "" : " AND " + identifier(owner) + " = " + literal(tenant);
-        String old = identifier(birth) + " < date_trunc('month', now(), 'UTC') - interval '" + keepMonths + " months'"
-                + whose + " LIMIT " + STEP;
+        String whose =
+                tenant == null || owner == null ? "" : " AND " + TableName.quoted(owner) + " = " + literal(tenant);
+        String old = TableName.quoted(birth) + " < date_trunc('month', now(), 'UTC') - interval '" + keepMonths
+                + " months'" + whose + " LIMIT " + STEP;
         String name = table.name().quoted();
         return Optional.of(table.partitions().isEmpty() ? inPlace(name, old) : inPartitions(name, old));
     }
@@ -40,10 +42,6 @@ public final class DeletionSql {
     private static String inPartitions(String table, String old) {
         return "DELETE FROM " + table + " WHERE (tableoid, ctid) IN (SELECT tableoid, ctid FROM " + table + " WHERE "
                 + old + ");";
-    }
-
-    private static String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String literal(String text) {

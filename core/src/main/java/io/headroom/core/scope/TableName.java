@@ -29,10 +29,11 @@ public record TableName(String schema, String name) implements Comparable<TableN
 
     /** Both names quoted for use in SQL, with embedded quotes doubled. */
     public String quoted() {
-        return quote(schema) + "." + quote(name);
+        return quoted(schema) + "." + quoted(name);
     }
 
-    private static String quote(String identifier) {
+    /** One identifier for use in SQL. */
+    public static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 

@@ -2,6 +2,7 @@ package io.headroom.ingest.check;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.scope.TableName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class Advice {
             problems.add(new Problem(
                     "logical_decoding_work_mem is " + (server.decodingKilobytes() >> 10)
                             + " MB: larger transactions are written to the server's disk before they are sent.",
-                    "ALTER ROLE \"" + config.username() + "\" SET logical_decoding_work_mem = '256MB';"));
+                    "ALTER ROLE " + TableName.quoted(config.username()) + " SET logical_decoding_work_mem = '256MB';"));
         }
         return problems;
     }
@@ -39,7 +40,7 @@ final class Advice {
             problems.add(new Problem(
                     "Role " + config.username() + " may not read the sizes of WAL and of other databases: the server's"
                             + " storage stays unknown, and there is no date at which it runs out.",
-                    "GRANT pg_monitor TO \"" + config.username() + "\";"));
+                    "GRANT pg_monitor TO " + TableName.quoted(config.username()) + ";"));
         }
         if (!server.seesStatements()) {
             problems.add(new Problem(

@@ -1,5 +1,6 @@
 package io.headroom.ingest.row;
 
+import io.headroom.core.scope.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,15 @@ public final class GroupSql {
     public static String of(TableShape table, @Nullable String tenant, @Nullable String birth, boolean utf8) {
         SizeSql sizes = new SizeSql(table, utf8);
         List<String> columns = new ArrayList<>();
-        columns.add((tenant == null ? "NULL" : quoted(tenant)) + "::text AS tenant");
+        columns.add((tenant == null ? "NULL" : TableName.quoted(tenant)) + "::text AS tenant");
         columns.add(
                 birth != null && BirthSql.tells(table, birth)
-                        ? BirthSql.day(quoted(birth)) + " AS born"
+                        ? BirthSql.day(TableName.quoted(birth)) + " AS born"
                         : "NULL::bigint AS born");
         columns.addAll(sizes.payloads());
         // The offset keeps the inner query apart: else every payload would be measured wherever it is named.
         return "SELECT tenant, born, count(*), sum(" + sizes.size() + ")::bigint FROM (SELECT "
                 + String.join(", ", columns) + " FROM " + (table.partitioned() ? "" : "ONLY ")
                 + table.name().quoted() + " OFFSET 0) AS rows GROUP BY tenant, born";
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

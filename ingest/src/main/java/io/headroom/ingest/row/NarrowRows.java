@@ -1,5 +1,6 @@
 package io.headroom.ingest.row;
 
+import io.headroom.core.scope.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +61,11 @@ public final class NarrowRows {
     public String copy() {
         List<String> fields = new ArrayList<>();
         for (Column column : table.streamed()) {
-            String name = quoted(column.name());
+            String name = TableName.quoted(column.name());
             fields.add(contents.containsKey(column.name()) ? name : sizes.of(name, column.typeOrFail()));
         }
         if (birth != null) {
-            fields.add(BirthSql.of(quoted(birth)));
+            fields.add(BirthSql.of(TableName.quoted(birth)));
         }
         return fields.stream()
                 .collect(Collectors.joining(
@@ -95,9 +96,5 @@ public final class NarrowRows {
         }
         fields.end();
         return new NarrowRow(image, layout.size());
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.ingest.row;
 
+import io.headroom.core.scope.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +25,7 @@ final class SizeSql {
     List<String> payloads() {
         return table.streamed().stream()
                 .filter(column -> !isConstant(column))
-                .map(column -> payload("\"" + column.name().replace("\"", "\"\"") + "\"", column.typeOrFail()) + " AS "
-                        + name(column))
+                .map(column -> payload(TableName.quoted(column.name()), column.typeOrFail()) + " AS " + name(column))
                 .toList();
     }
 

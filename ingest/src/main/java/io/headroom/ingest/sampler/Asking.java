@@ -1,5 +1,6 @@
 package io.headroom.ingest.sampler;
 
+import io.headroom.core.scope.TableName;
 import io.headroom.core.usage.Measured;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ record Asking(Connection connection, String role) {
 
     /** The statement that lets this role see what everybody does. */
     String grant() {
-        return "GRANT pg_monitor TO \"" + role.replace("\"", "\"\"") + "\";";
+        return "GRANT pg_monitor TO " + TableName.quoted(role) + ";";
     }
 
     static String reason(SQLException e) {

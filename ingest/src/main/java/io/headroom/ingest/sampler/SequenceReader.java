@@ -96,10 +96,9 @@ final class SequenceReader {
 
     private Measured used(ResultSet row, TableName name) throws SQLException {
         if (!row.getBoolean(7)) {
-            String role = asking.role().replace("\"", "\"\"");
             return new Measured.Unknown(
                     "permission denied for sequence " + name,
-                    "GRANT SELECT ON SEQUENCE " + name.quoted() + " TO \"" + role + "\";");
+                    "GRANT SELECT ON SEQUENCE " + name.quoted() + " TO " + TableName.quoted(asking.role()) + ";");
         }
         Double last = Usage.number(row, 8);
         if (last == null) {

@@ -95,7 +95,7 @@ record TableSize(
             String table = new TableName(row.getString(17), row.getString(18)).quoted();
             return new FreeSpace.Unknown(
                     "the statistics of its columns are hidden from this role, or there are none yet",
-                    "GRANT SELECT ON " + table + " TO \"" + role.replace("\"", "\"\"") + "\"; ANALYZE " + table + ";");
+                    "GRANT SELECT ON " + table + " TO " + TableName.quoted(role) + "; ANALYZE " + table + ";");
         }
         return new FreeSpace.Estimated(estimate(heap, width, live + row.getLong(6)));
     }

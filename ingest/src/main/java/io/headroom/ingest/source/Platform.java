@@ -1,5 +1,6 @@
 package io.headroom.ingest.source;
 
+import io.headroom.core.scope.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ public enum Platform {
 
     /** What lets a role replicate. */
     String replication(String role) {
-        String quoted = "\"" + role + "\"";
+        String quoted = TableName.quoted(role);
         return this == AMAZON_RDS
                 ? "GRANT rds_replication TO " + quoted + ";"
                 : "ALTER ROLE " + quoted + " REPLICATION;";

@@ -1,6 +1,7 @@
 package io.headroom.ingest.source;
 
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.scope.TableName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class PublishFunction {
     /** What the owner runs. */
     public static String installation(DatabaseConfig config) {
         return template()
-                .replace("{role}", '"' + config.username().replace("\"", "\"\"") + '"')
+                .replace("{role}", TableName.quoted(config.username()))
                 .replace("{function}", nameOf(config.name()))
                 .replace("{publication}", Publication.nameOf(config.name()))
                 .replace("{options}", Publication.OPTIONS);
