@@ -12,8 +12,9 @@
  *   capacityBytes?: number | null, plan?: Plan | null, nextPlan: Plan | null, noNextPlan?: string | null, remedies?: Remedy[],
  *   path?: {months: number, total: {low: number | string, high: number | string, currency: string},
  *     steps: {from: string, months: number, plan: Plan}[]} | null}} Advice
- * @typedef {{limit: string, table: string, tenant: string | null, tenantName: string | null, keepMonths: number,
- *   freedBytes: number, daysGained: number | null, caution: string, sql: string | null}} Remedy
+ * @typedef {{kind: string, limit: string | null, table: string | null, tenant: string | null, tenantName: string | null,
+ *   keepMonths: number | null, freedBytes: number | null, daysGained: number | null, space: string | null, what: string,
+ *   why: string, lock: string | null, doubt: string | null, caution: string, sql: string | null}} Remedy
  * @typedef {{name: string, instance: string, status: string, asOf: string | null, freshnessSeconds: number | null,
  *   tables: number | null, tenants: number | null, rows: number | null, logicalBytes: number | null,
  *   physicalBytes: number | null, growthBytesPerDay: number | null, verdict: string, runway: Limit | null,

@@ -9,30 +9,54 @@ import {tableName} from './names.js';
  * @typedef {import('./dom.js').Child} Child
  */
 
-/** Whether the reader has unfolded it: a refresh leaves it so. */
-let unfolded = false;
+/** Whether the reader has unfolded a part: a refresh leaves it so. */
+const unfolded = {how: false, others: false};
 
-/** @param {Remedy[] | undefined} remedies the best first @returns {Child[]} */
+/** @param {Remedy[] | undefined} remedies in order of what they cost @returns {Child[]} */
 export function tryFirst(remedies) {
-  const best = remedies?.[0];
+  const [best, ...others] = remedies ?? [];
   if (!best) return [];
   return [
-    el('strong', null, `Keep ${best.keepMonths} months of ${tableName(best.table)}`),
-    whose(best), `: ${bytes(best.freedBytes)} to use again, ${later(best)}, at no cost.`,
-    best.sql !== null && how(best.sql, best.caution),
+    el('strong', null, deed(best)), ...(best.kind === 'RETENTION' ? [whose(best)] : []), `: ${effect(best)}, at no cost.`,
+    el('p', null, `${best.why}.`),
+    folded('how', 'How', [
+      best.sql !== null && el('pre', null, best.sql),
+      el('p', null, `${repeated(best)}${sentences(best)}`),
+    ]),
+    others.length > 0 && folded('others', `Or one of ${others.length} more`, [
+      el('ul', null, ...others.map((other) => el('li', null,
+        el('strong', null, other.what), `: ${effect(other)}. ${other.why}.${other.doubt ? ` ${other.doubt}` : ''}`))),
+    ]),
   ];
 }
 
-/** @param {string} sql @param {string} caution */
-function how(sql, caution) {
+/** @param {'how' | 'others'} part @param {string} title @param {Child[]} told */
+function folded(part, title, told) {
   const toggle = (/** @type {Event} */ event) => {
-    unfolded = /** @type {HTMLDetailsElement} */ (event.currentTarget).open;
+    unfolded[part] = /** @type {HTMLDetailsElement} */ (event.currentTarget).open;
   };
-  return el('details', {open: unfolded, toggle},
-    el('summary', null, 'How'),
-    el('pre', null, sql),
-    el('p', null, `Repeat it until it deletes nothing, then daily. ${caution}.`));
+  return el('details', {open: unfolded[part], toggle}, el('summary', null, title), ...told);
 }
+
+/** @param {Remedy} remedy */
+const deed = (remedy) =>
+  (remedy.kind === 'RETENTION' && remedy.table !== null ? `Keep ${remedy.keepMonths} months of ${tableName(remedy.table)}` : remedy.what);
+
+/** @param {Remedy} remedy */
+function effect(remedy) {
+  const room = remedy.space === 'RETURNED_TO_DISK' ? 'back to the disk' : 'to use again';
+  return [
+    remedy.freedBytes !== null && `${bytes(remedy.freedBytes)} ${room}`,
+    remedy.limit !== null && later(remedy.limit, remedy.daysGained),
+  ].filter(Boolean).join(', ');
+}
+
+/** @param {Remedy} remedy */
+const repeated = (remedy) => (remedy.kind === 'RETENTION' && remedy.sql !== null ? 'Repeat it until it deletes nothing, then daily. ' : '');
+
+/** @param {Remedy} remedy */
+const sentences = ({lock, doubt, caution}) =>
+  [doubt, lock, caution].filter(Boolean).map((text) => (/[.;]$/.test(String(text)) ? text : `${text}.`)).join(' ');
 
 /** @param {Remedy} remedy @returns {Child} */
 function whose({tenant, tenantName}) {
@@ -40,8 +64,8 @@ function whose({tenant, tenantName}) {
   return el('span', null, ' of ', el('bdi', null, tenantName ?? `Tenant ${tenant}`));
 }
 
-/** @param {Remedy} remedy */
-function later({limit, daysGained}) {
+/** @param {string} limit @param {number | null} daysGained */
+function later(limit, daysGained) {
   const at = limitName(limit);
   return daysGained === null ? `${at} is not reached any more` : `${at} about ${count(daysGained)} days later`;
 }

@@ -89,13 +89,13 @@ class PageIT {
         assertThat(remedy)
                 .containsText(Pattern.compile("Keep \\d+ months of AuditLog: [\\d.]+ MB to use again, 95 % about"
                         + " \\d+ days later, at no cost\\."));
-        remedy.getByText("How").click();
+        remedy.getByText("How", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(remedy.locator("pre")).containsText("DELETE FROM ONLY \"public\".\"AuditLog\"");
 
         String before = demo.page().locator("#freshness").textContent();
         assertThat(demo.page().locator("#freshness")).not().hasText(before);
         assertThat(remedy.locator("pre")).isVisible();
-        remedy.getByText("How").click();
+        remedy.getByText("How", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(remedy.locator("pre")).isHidden();
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan what it runs on, with its price
  * @param nextPlan the cheapest plan that holds what is expected
  * @param noNextPlan why there is none
- * @param remedies what helps before money does, the first to try first; empty where nothing fills up or nothing helps
+ * @param remedies what helps before money does, in order of what it costs; empty where nothing is called for
+ * @param notOffered what may be called for and is not offered, and why
  * @param path the plans to be on over the coming year
  */
 record Advice(
@@ -32,8 +33,9 @@ record Advice(
         @Nullable PlanOffer nextPlan,
         @Nullable String noNextPlan,
         List<Remedy> remedies,
+        List<NotOffered> notOffered,
         @Nullable PlanSchedule path) {
-    static Advice of(RecommendationFact said, List<Remedy> remedies) {
+    static Advice of(RecommendationFact said, Remedies.Found found) {
         return new Advice(
                 said.instance(),
                 said.asOf(),
@@ -46,7 +48,8 @@ record Advice(
                 PlanOffer.of(said.plan()),
                 PlanOffer.of(said.nextPlan()),
                 said.noNextPlan(),
-                remedies,
+                found.remedies(),
+                found.notOffered(),
                 PlanSchedule.of(said.path()));
     }
 }

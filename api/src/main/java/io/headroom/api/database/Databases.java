@@ -69,6 +69,15 @@ public final class Databases {
         return OldRows.of(named(name), views.facts().readings(), tenantNames(name));
     }
 
+    /**
+     * The tables of a database as the catalogue shows them.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public List<Relation> relations(String name) {
+        return Relation.of(named(name), views.facts().readings());
+    }
+
     /** What people call the tenants of a database, by tenant; empty where nobody has said. */
     Map<String, String> tenantNames(String database) {
         return known.tenantNames().getOrDefault(database, Map.of());

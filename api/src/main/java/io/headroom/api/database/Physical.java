@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LargestRemainder;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.TableName;
@@ -57,6 +58,16 @@ record Physical(
             return parts.get(new Scope.OfTenantTable(table, tenant));
         }
         return table != null ? tables.get(table) : tenant != null ? tenants.get(tenant) : null;
+    }
+
+    /** Bytes on disk for a logical byte of a table; null while either is unknown. */
+    @Nullable
+    Double amplification(Database of, TableName table) {
+        Long onDisk = tables.get(table);
+        Footprint logical = of.footprints().of(new Scope.OfTable(table));
+        return onDisk == null || logical == null || logical.bytes() <= 0
+                ? null
+                : (Double) ((double) onDisk / logical.bytes());
     }
 
     static Subject subject(Database database, TableName table) {

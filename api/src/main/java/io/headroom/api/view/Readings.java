@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ public final class Readings {
     /** Null if the table has not been read lately. */
     public @Nullable RelationSizes of(String database, TableName table) {
         return byDatabase.getOrDefault(database, Map.of()).get(table);
+    }
+
+    /** Those that have been read lately. */
+    public SortedMap<TableName, RelationSizes> tables(String database) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(byDatabase.getOrDefault(database, Map.of())));
     }
 
     public Set<String> instances() {

@@ -27,7 +27,8 @@ public final class Usages {
             UsageMeasure.TOAST,
             UsageMeasure.LIVE_ROWS,
             UsageMeasure.DEAD_ROWS,
-            UsageMeasure.WAL);
+            UsageMeasure.WAL,
+            UsageMeasure.HOST_DISK_AVAILABLE);
 
     private final Map<Series, NavigableMap<Long, UsageBucket>> days = new ConcurrentHashMap<>();
 

@@ -65,16 +65,33 @@ class RemedyIT {
                     .sample(sizes("public.audit", 0, false))
                     .sample(sizes("public.booking", 4000, false))
                     .sample(sizes("public.setting", 0, true))
+                    .sample(holey("public.wall", new FreeSpace.Mapped(4 * MONTH)))
+                    .sample(holey("public.vault", new FreeSpace.Unknown("its statistics are hidden", "GRANT SELECT;")))
                     .recommendation(said());
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
-            JsonNode remedies =
-                    api.json("/api/v1/databases/dusty/recommendations").get("remedies");
+            JsonNode advice = api.json("/api/v1/databases/dusty/recommendations");
+            JsonNode remedies = advice.get("remedies");
 
             assertThat(remedies)
                     .as("bookings are changed, other rows refer to settings")
-                    .hasSize(1);
-            JsonNode audit = remedies.get(0);
+                    .extracting(remedy -> remedy.get("kind").asText() + " "
+                            + remedy.get("table").asText())
+                    .containsExactly("VACUUM public.wall", "RETENTION public.audit", "REPACK public.wall");
+            assertThat(remedies.get(0).get("limit").isNull())
+                    .as("nobody knows how fast the table grows")
+                    .isTrue();
+            JsonNode repack = remedies.get(2);
+            assertThat(repack.get("space").asText()).isEqualTo("RETURNED_TO_DISK");
+            assertThat(repack.get("freedBytes").asLong()).isEqualTo(5_333_333);
+            assertThat(repack.get("daysGained").asLong()).isEqualTo(53);
+            assertThat(repack.get("sql").asText()).isEqualTo("VACUUM (FULL, ANALYZE) \"public\".\"wall\";");
+            assertThat(repack.get("lock").asText()).contains("ACCESS EXCLUSIVE");
+            assertThat(advice.get("notOffered").toString())
+                    .isEqualTo("[{\"kind\":\"REPACK\",\"database\":\"dusty\",\"table\":\"public.vault\",\"index\":null,"
+                            + "\"reason\":\"how much of its heap is free is unknown: its statistics are hidden\","
+                            + "\"fix\":\"GRANT SELECT;\",\"until\":null}]");
+            JsonNode audit = remedies.get(1);
             assertThat(audit.get("table").asText()).isEqualTo("public.audit");
             assertThat(audit.get("tenant").isNull()).isTrue();
             assertThat(audit.get("limit").asText()).isEqualTo("95%");
@@ -109,17 +126,27 @@ class RemedyIT {
     }
 
     private static RelationSizes sizes(String table, long updated, boolean referenced) {
+        return sizes(table, 1, new FreeSpace.Estimated(0), 4800, 0, updated, referenced);
+    }
+
+    /** Two of nine rows are dead. */
+    private static RelationSizes holey(String table, FreeSpace free) {
+        return sizes(table, 10 * MONTH, free, 70_000, 20_000, 90_000, false);
+    }
+
+    private static RelationSizes sizes(
+            String table, long heap, FreeSpace free, long live, long dead, long updated, boolean referenced) {
         return new RelationSizes(
                 DATABASE,
                 TableName.parse(table),
                 RunningApi.NOW,
+                heap,
                 1,
                 1,
-                1,
-                new FreeSpace.Estimated(0),
-                4800L,
-                0,
-                4800,
+                free,
+                live,
+                dead,
+                live,
                 updated,
                 0,
                 Upkeep.NEVER,

@@ -16,11 +16,6 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
     /** The gentlest first. */
     private static final List<Integer> KEEP_MONTHS = List.of(24, 12, 6, 3);
 
-    /** How long a remedy has to carry, to be enough. */
-    private static final int YEAR = 365;
-
-    private static final long WORTH_IT = 7;
-
     /**
      * A retention and what comes of it, in bytes on disk.
      *
@@ -37,8 +32,7 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
     public Optional<Choice> choice(Room room, Instant now) {
         List<Choice> choices = KEEP_MONTHS.stream()
                 .map(months -> choice(room, Retention.of(cohorts, months, now).times(amplification)))
-                .filter(choice -> choice.retention().freedBytes() > 0
-                        && choice.daysGained().orElse(Long.MAX_VALUE) >= WORTH_IT)
+                .filter(choice -> choice.retention().freedBytes() > 0 && Room.isWorthIt(choice.daysGained()))
                 .toList();
         return choices.stream()
                 .filter(Choice::enough)
@@ -50,7 +44,6 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
 
     private static Choice choice(Room room, Retention retention) {
         OptionalLong gained = room.daysGained(retention);
-        boolean enough = gained.isEmpty() || room.days() + gained.getAsLong() >= YEAR;
-        return new Choice(retention, gained, enough);
+        return new Choice(retention, gained, room.isEnough(gained));
     }
 }

@@ -1,0 +1,70 @@
+package io.headroom.api.capacity;
+
+import io.headroom.api.database.Databases;
+import io.headroom.api.database.Relation;
+import io.headroom.api.view.Facts;
+import io.headroom.api.view.Views;
+import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.remedy.Bloat;
+import io.headroom.core.remedy.Ruling;
+import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageBucket;
+import io.headroom.core.usage.UsageMeasure;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every rule about a database what it says, with what the views know. */
+@Singleton
+final class Rulings {
+    /** Of what the instance uses: less is not worth the effort. */
+    private static final double WORTH = 0.01;
+
+    private static final long LEAST = 1_000_000;
+
+    private final Views views;
+    private final Databases databases;
+
+    Rulings(Views views, Databases databases) {
+        this.views = views;
+        this.databases = databases;
+    }
+
+    /** @param relation the table it is about; null where it is about none */
+    record About(Ruling ruling, @Nullable Relation relation) {}
+
+    /** Those about the largest tables first. */
+    List<About> of(RecommendationFact said, String database) {
+        List<About> rulings = new ArrayList<>();
+        OptionalLong diskFree = diskFree(said);
+        long worth = worth(said);
+        databases.relations(database).stream()
+                .sorted(Comparator.comparingLong(
+                                (Relation relation) -> relation.sizes().physicalBytes())
+                        .reversed())
+                .forEach(relation -> new Bloat(relation.sizes(), diskFree, worth)
+                        .rulings()
+                        .forEach(ruling -> rulings.add(new About(ruling, relation))));
+        return rulings;
+    }
+
+    private static long worth(RecommendationFact said) {
+        Long used = said.usedBytes();
+        return used == null ? LEAST : Math.max(LEAST, Math.round(WORTH * used));
+    }
+
+    /** By what is declared and by what the machine itself says, whichever is less. */
+    private OptionalLong diskFree(RecommendationFact said) {
+        Long capacity = said.capacityBytes();
+        Long used = said.usedBytes();
+        Facts facts = views.facts();
+        UsageBucket host = facts.usages().latest(Subject.instance(said.instance()), UsageMeasure.HOST_DISK_AVAILABLE);
+        long declared = capacity == null || used == null ? Long.MAX_VALUE : Math.max(0, capacity - used);
+        long measured = host == null ? Long.MAX_VALUE : Math.round(host.last());
+        long free = Math.min(declared, measured);
+        return free == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(free);
+    }
+}

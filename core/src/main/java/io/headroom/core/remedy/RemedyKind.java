@@ -1,0 +1,16 @@
+package io.headroom.core.remedy;
+
+/**
+ * What can be done before a larger plan is paid for, in order of what it costs. The names are part of the HTTP contract:
+ * they are added to, never changed.
+ */
+public enum RemedyKind {
+    /** Dead rows are made room for new ones: one statement, nobody waits, nothing is lost. */
+    VACUUM,
+    /** An index that no query reads goes: one statement, nobody waits. */
+    UNUSED_INDEX,
+    /** Old rows of a table that is only added to are deleted, and go on being. */
+    RETENTION,
+    /** A table is written anew without its free space, for which the disk needs room and everybody may have to wait. */
+    REPACK
+}
