@@ -50,9 +50,10 @@ final class HeadroomTopology {
         // Read back from its topic: ledger and decisions stay apart, and what ingest sets aside counts as well.
         var letters = read(builder, Topics.DEAD_LETTERS, "read-dead-letters");
         var evidence = read(builder, Topics.EVIDENCE, "read-evidence");
+        var annotations = read(builder, Topics.ANNOTATIONS, "read-annotations");
         var declared = DecisionStage.declared(builder);
-        DecisionStage.publish(
-                DecisionStage.decide(samples, captures, letters, facts, evidence, declared, estate, partitions));
+        DecisionStage.publish(DecisionStage.decide(
+                samples, captures, letters, facts, evidence, annotations, declared, estate, partitions));
 
         return builder.build();
     }

@@ -50,7 +50,8 @@ final class DecisionDriver implements AutoCloseable {
                 Map.of("main", capacity()),
                 Map.of("shop", "main"),
                 PriceBook.EMPTY,
-                PolicyFile.standard().rules());
+                PolicyFile.standard().rules(),
+                List.of());
         Properties properties = new Properties();
         properties.putAll(
                 new AnalyticsConfig(Map.of("bootstrap.servers", "unused:1"), 1, state, 1, 1, estate).streams());

@@ -199,7 +199,7 @@ class ApiIT {
                     Map.of("bootstrap.servers", NOBODY),
                     Map.of(),
                     Map.of(),
-                    new Configured(Policy.NONE, PriceBook.EMPTY, Map.of(), OwnFiles.NONE),
+                    new Configured(Policy.NONE, PriceBook.EMPTY, Map.of(), OwnFiles.NONE, List.of()),
                     AlertsConfig.NOBODY);
 
             assertThatThrownBy(() -> Api.start(second, List.of()))

@@ -34,7 +34,7 @@ public final class RunningApi implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private static final Configured AS_IT_COMES =
-            new Configured(PolicyFile.standard(), PriceBookFile.standard(), Map.of(), OwnFiles.NONE);
+            new Configured(PolicyFile.standard(), PriceBookFile.standard(), Map.of(), OwnFiles.NONE, List.of());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENTED = "/(api/v1|health)/.*";
 

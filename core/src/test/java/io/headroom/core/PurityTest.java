@@ -40,6 +40,7 @@ class PurityTest {
         "io.headroom.core.projection..",
         "io.headroom.core.declaration..",
         "io.headroom.core.evidence..",
+        "io.headroom.core.annotation..",
         "io.headroom.core.silence..",
         "io.headroom.core.readiness..",
         "io.headroom.core.decision..",

@@ -1,6 +1,7 @@
 package io.headroom.analytics.decision;
 
 import io.headroom.analytics.state.SmallStore;
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.decision.Books;
 import io.headroom.core.decision.Decision;
 import io.headroom.core.decision.Estate;
@@ -28,6 +29,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
     private static final String OUTLOOKS = "database-outlooks";
     private static final String HEARD = "last-heard";
     private static final String PROOFS = "proofs";
+    private static final String ANNOTATIONS = "annotations";
 
     private final Estate configured;
     private ProcessorContext<String, Decision> context;
@@ -46,6 +48,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 SmallStore.of(OUTLOOKS, Serdes.String(), Json.serde(ProjectionFact.class)),
                 SmallStore.of(HEARD, Serdes.String(), Serdes.Long()),
                 SmallStore.of(PROOFS, Serdes.String(), Json.serde(Evidence.class)),
+                SmallStore.of(ANNOTATIONS, Serdes.String(), Json.serde(Annotation.class)),
                 DeclaredEstate.store());
     }
 
@@ -61,7 +64,8 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                         new StoreShelf<>(newContext, WINDOWS),
                         new StoreShelf<>(newContext, OUTLOOKS),
                         new StoreShelf<>(newContext, HEARD),
-                        new StoreShelf<>(newContext, PROOFS)));
+                        new StoreShelf<>(newContext, PROOFS),
+                        new StoreShelf<>(newContext, ANNOTATIONS)));
     }
 
     @Override

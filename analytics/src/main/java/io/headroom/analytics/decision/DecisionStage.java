@@ -1,6 +1,7 @@
 package io.headroom.analytics.decision;
 
 import io.headroom.analytics.scope.ScopeFact;
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
@@ -42,6 +43,7 @@ public final class DecisionStage {
             KStream<String, DeadLetter> letters,
             KStream<ScopeKey, ScopeFact> facts,
             KStream<String, Evidence> evidence,
+            KStream<String, Annotation> annotations,
             KStream<String, InstanceInput> declared,
             Estate estate,
             int partitions) {
@@ -58,10 +60,14 @@ public final class DecisionStage {
         KStream<String, InstanceInput> proven = evidence.flatMap(
                 (key, proof) -> keyed(Optional.ofNullable(proof).flatMap(some -> Inputs.proven(some, estate))),
                 Named.as("key-evidence-by-instance"));
+        KStream<String, InstanceInput> annotated = annotations.flatMap(
+                (key, annotation) -> keyed(Inputs.annotated(key, annotation, estate)),
+                Named.as("key-annotations-by-instance"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
                 .merge(heard, Named.as("merge-captures"))
                 .merge(setAside, Named.as("merge-dead-letters"))
                 .merge(proven, Named.as("merge-evidence"))
+                .merge(annotated, Named.as("merge-annotations"))
                 .merge(declared, Named.as("merge-declarations"))
                 .repartition(Repartitioned.<String, InstanceInput>as("instance-inputs")
                         .withKeySerde(Serdes.String())

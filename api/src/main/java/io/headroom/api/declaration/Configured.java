@@ -1,5 +1,6 @@
 package io.headroom.api.declaration;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.HeadroomConfig;
@@ -8,6 +9,7 @@ import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.trigger.Policy;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,17 +17,24 @@ import java.util.Optional;
  * What the configuration declared when it was read.
  *
  * @param capacities by instance, as they are written
+ * @param annotations what is known of the future of databases
  */
-public record Configured(Policy policy, PriceBook prices, Map<String, Capacity> capacities, OwnFiles files) {
+public record Configured(
+        Policy policy,
+        PriceBook prices,
+        Map<String, Capacity> capacities,
+        OwnFiles files,
+        List<Annotation> annotations) {
 
     public Configured {
         capacities = Map.copyOf(capacities);
+        annotations = List.copyOf(annotations);
     }
 
     public static Configured of(HeadroomConfig config) {
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
-        return new Configured(config.policy(), config.prices(), capacities, config.ownFiles());
+        return new Configured(config.policy(), config.prices(), capacities, config.ownFiles(), config.annotations());
     }
 
     /** Where the configuration has it from, if that is a file of its own. */

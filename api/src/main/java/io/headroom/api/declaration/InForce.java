@@ -3,6 +3,7 @@ package io.headroom.api.declaration;
 import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.view.Latest;
 import io.headroom.api.view.Views;
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.config.Declarations;
@@ -11,7 +12,9 @@ import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.trigger.Policy;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +73,14 @@ public final class InForce {
         Set<String> names = new TreeSet<>(configured.capacities().keySet());
         names.addAll(all(DeclarationKind.CAPACITY).all().keySet());
         names.forEach(name -> capacity(name).value().ifPresent(capacity -> capacities.put(name, capacity)));
+        List<Annotation> annotations = new ArrayList<>(configured.annotations());
+        annotations.addAll(views.facts().annotations().all().values());
         return new Estate(
                 capacities,
                 databases.instances(),
                 prices().value(),
-                policy().value().rules());
+                policy().value().rules(),
+                annotations);
     }
 
     /** The last declaration of a kind about {@code name}; null if there is none, or it was taken back. */

@@ -1,5 +1,6 @@
 package io.headroom.api.view;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
@@ -31,6 +32,7 @@ public record Facts(
         Latest<Declaration> policies,
         Latest<Declaration> priceBooks,
         Latest<Evidence> evidence,
+        Latest<Annotation> annotations,
         Latest<Silence> silences,
         Latest<Acknowledgement> acknowledgements,
         Latest<HeldNotice> held,
@@ -47,6 +49,7 @@ public record Facts(
                 new Cohorts(),
                 new Readings(),
                 new Reports(),
+                new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
                 new Latest<>(),
@@ -82,6 +85,7 @@ public record Facts(
                 new Feed<>(Topics.POLICIES, policies::take),
                 new Feed<>(Topics.PRICE_BOOK, priceBooks::take),
                 new Feed<>(Topics.EVIDENCE, evidence::take),
+                new Feed<>(Topics.ANNOTATIONS, annotations::take),
                 new Feed<>(Topics.SILENCES, silences::take),
                 new Feed<>(Topics.ACKNOWLEDGEMENTS, acknowledgements::take),
                 new Feed<>(Topics.HELD_NOTICES, held::take),

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -187,8 +188,8 @@ class DeclarationIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Configured configured =
-                new Configured(PolicyFile.standard(), PriceBookFile.standard(), Map.of("declared", capacity), files);
+        Configured configured = new Configured(
+                PolicyFile.standard(), PriceBookFile.standard(), Map.of("declared", capacity), files, List.of());
         return RunningApi.on(KAFKA, SHOP, configured).restored();
     }
 

@@ -97,6 +97,10 @@ class DryRunIT {
                 Optional.empty(),
                 Optional.of(Duration.ofDays(7)));
         return new Configured(
-                PolicyFile.standard(), PriceBookFile.standard(), Map.of("replayed", capacity), OwnFiles.NONE);
+                PolicyFile.standard(),
+                PriceBookFile.standard(),
+                Map.of("replayed", capacity),
+                OwnFiles.NONE,
+                List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.core.config;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat how often a mark is written to the WAL, so that silence can be told from standstill
  * @param seeding how the rows are read that were there before
  * @param reconciliation how counts are held against the tables
+ * @param annotations what is known of its future
  */
 public record DatabaseConfig(
         String name,
@@ -32,7 +34,8 @@ public record DatabaseConfig(
         @Nullable Bytes walBudget,
         Duration heartbeat,
         SeedingConfig seeding,
-        ReconciliationConfig reconciliation) {
+        ReconciliationConfig reconciliation,
+        List<Annotation> annotations) {
     private static final List<String> OWN_KEYS = List.of(
             "url",
             "username",
@@ -47,7 +50,8 @@ public record DatabaseConfig(
             "wal-budget",
             "heartbeat",
             "seeding",
-            "reconciliation");
+            "reconciliation",
+            "annotations");
     private static final List<String> KEYS = keys();
     /** Four segments of WAL. */
     private static final Bytes LEAST_BUDGET = new Bytes(64_000_000);
@@ -58,6 +62,7 @@ public record DatabaseConfig(
         Require.name("name", name);
         Require.name("instance", instance);
         Require.notBlank("username", username);
+        annotations = List.copyOf(annotations);
         createdAt = List.copyOf(createdAt);
         createdAt.forEach(column -> Require.notBlank("created-at", column));
         if (walBudget != null && walBudget.compareTo(LEAST_BUDGET) < 0) {
@@ -84,7 +89,8 @@ public record DatabaseConfig(
                 section.value("wal-budget", Scalars::bytes),
                 section.value("heartbeat", Scalars::duration, Duration.ofSeconds(1)),
                 SeedingConfig.read(section.section("seeding")),
-                ReconciliationConfig.read(section.section("reconciliation"))));
+                ReconciliationConfig.read(section.section("reconciliation")),
+                AnnotationSection.read(name, section.section("annotations"))));
     }
 
     private static List<String> keys() {

@@ -1,5 +1,6 @@
 package io.headroom.core.config;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.trigger.Policy;
 import java.io.IOException;
@@ -81,6 +82,13 @@ public record HeadroomConfig(
                     + "password, as headroom.example.yml does");
         }
         return databases;
+    }
+
+    /** What is known of the future of all its databases. */
+    public List<Annotation> annotations() {
+        return databases.values().stream()
+                .flatMap(database -> database.annotations().stream())
+                .toList();
     }
 
     /** The same, with those of its databases only. */

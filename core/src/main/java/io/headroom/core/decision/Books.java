@@ -1,5 +1,6 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.trigger.Recent;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param outlooks of databases, by their names
  * @param heard when a subject was last heard of, in milliseconds since 1970
  * @param proofs the latest of each kind about each database, by their keys
+ * @param annotations that were declared at run time, by their keys
  */
 public record Books(
         Shelf<TriggerState> states,
@@ -24,13 +26,15 @@ public record Books(
         Shelf<Recent> windows,
         Shelf<ProjectionFact> outlooks,
         Shelf<Long> heard,
-        Shelf<Evidence> proofs) {
+        Shelf<Evidence> proofs,
+        Shelf<Annotation> annotations) {
 
     /** In memory, with nothing known yet. */
     public static Books empty() {
         return new Books(
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new TreeMap<>()),
+                Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),

@@ -1,5 +1,6 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.trigger.Rule;
@@ -15,16 +16,22 @@ import java.util.Optional;
  * @param capacities by instance, as they were declared
  * @param instances by database
  * @param rules in force
+ * @param annotations what is known of the future of databases
  */
 public record Estate(
-        Map<String, Capacity> capacities, Map<String, String> instances, PriceBook prices, List<Rule> rules) {
+        Map<String, Capacity> capacities,
+        Map<String, String> instances,
+        PriceBook prices,
+        List<Rule> rules,
+        List<Annotation> annotations) {
     /** Nothing was declared: no decision is made. */
-    public static final Estate UNKNOWN = new Estate(Map.of(), Map.of(), PriceBook.EMPTY, List.of());
+    public static final Estate UNKNOWN = new Estate(Map.of(), Map.of(), PriceBook.EMPTY, List.of(), List.of());
 
     public Estate {
         capacities = Map.copyOf(capacities);
         instances = Map.copyOf(instances);
         rules = List.copyOf(rules);
+        annotations = List.copyOf(annotations);
     }
 
     /** What an instance has, with its plan's limits where none is declared. */
@@ -34,17 +41,17 @@ public record Estate(
 
     /** The same with other rules. */
     public Estate with(List<Rule> others) {
-        return new Estate(capacities, instances, prices, others);
+        return new Estate(capacities, instances, prices, others, annotations);
     }
 
     /** The same with other prices. */
     public Estate with(PriceBook others) {
-        return new Estate(capacities, instances, others, rules);
+        return new Estate(capacities, instances, others, rules, annotations);
     }
 
     /** The same with other capacities. */
     public Estate with(Map<String, Capacity> others) {
-        return new Estate(others, instances, prices, rules);
+        return new Estate(others, instances, prices, rules, annotations);
     }
 
     List<String> databasesOf(String instance) {

@@ -1,5 +1,6 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.evidence.Evidence;
@@ -14,6 +15,7 @@ import io.headroom.core.usage.Sample;
 import io.headroom.core.usage.Subject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What records of the topics are to the instance they belong to; nothing where they decide nothing. */
 public final class Inputs {
@@ -52,6 +54,12 @@ public final class Inputs {
     public static Optional<About> proven(Evidence evidence, Estate estate) {
         return Optional.ofNullable(estate.instances().get(evidence.database()))
                 .map(instance -> new About(instance, new InstanceInput.Proven(evidence)));
+    }
+
+    /** @param annotation null where what was known under the key was taken back */
+    public static Optional<About> annotated(String key, @Nullable Annotation annotation, Estate estate) {
+        return Optional.ofNullable(estate.instances().get(Annotation.database(key)))
+                .map(instance -> new About(instance, new InstanceInput.Annotated(key, annotation)));
     }
 
     public static Optional<About> setAside(DeadLetter letter, Estate estate) {

@@ -1,5 +1,6 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.declaration.Declaration;
@@ -49,6 +50,14 @@ public sealed interface InstanceInput {
 
     /** Somebody brought a proof about one of its databases. */
     record Proven(Evidence evidence) implements InstanceInput {}
+
+    /**
+     * Somebody knows something of the future of one of its databases.
+     *
+     * @param key of the annotation
+     * @param annotation null where it was taken back
+     */
+    record Annotated(String key, @Nullable Annotation annotation) implements InstanceInput {}
 
     /**
      * Somebody declared something.

@@ -1,5 +1,7 @@
 package io.headroom.core.decision;
 
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.DatabaseOutlook;
 import io.headroom.core.capacity.Recommendation;
@@ -9,7 +11,9 @@ import io.headroom.core.capacity.RestoreRunway;
 import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.scope.Scope;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +64,10 @@ public final class Judge {
         }
         if (input instanceof InstanceInput.Proven proven) {
             books.proofs().put(proven.evidence().key(), proven.evidence());
+            return List.of();
+        }
+        if (input instanceof InstanceInput.Annotated annotated) {
+            books.annotations().put(annotated.key(), annotated.annotation());
             return List.of();
         }
         InstanceInput.Expected expected = (InstanceInput.Expected) input;
@@ -109,10 +118,21 @@ public final class Judge {
             @Nullable ProjectionFact fact = books.outlooks().get(database);
             @Nullable Long physical = sizes.get(database);
             if (physical != null) {
-                found.add(new DatabaseOutlook(database, physical, fact == null ? notYet(database) : fact.projection()));
+                found.add(new DatabaseOutlook(
+                        database, physical, fact == null ? notYet(database) : foreseen(database, fact, sample.at())));
             }
         }
         return found;
+    }
+
+    /** Dates are read off what history says and people know. */
+    private Projection foreseen(String database, ProjectionFact fact, Instant now) {
+        List<Annotation> known = Stream.concat(estate.annotations().stream(), books.annotations().all().stream())
+                .filter(annotation -> annotation.database().equals(database))
+                .toList();
+        return KnownFuture.of(known)
+                .on(fact, Scope.DATABASE, Measure.LOGICAL_BYTES, now)
+                .projection();
     }
 
     private static Projection notYet(String database) {

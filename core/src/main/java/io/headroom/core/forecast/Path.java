@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param asOf what it is said from; day {@code n} is the start of the {@code n}th day after it
  * @param level what was there then, in rows or bytes, as all of a path's figures
- * @param knots at most 24, from day 1 to the horizon, in order; between them {@link #at} interpolates
+ * @param knots from day 1 to the horizon, in order; between them {@link #at} interpolates. At most 24, and one more wherever
+ *     something known begins or ends
  * @param method the winning candidate, or those that share the forecast, joined by {@code +}
  * @param interval of the growth that all was learned from
  * @param doubling time until the level has doubled at the pace of the path, where it grows for certain
@@ -54,6 +55,12 @@ public record Path(
         if (knots.isEmpty()) {
             throw new IllegalArgumentException("a path needs at least one knot");
         }
+    }
+
+    /** The same with something added that history does not know of. */
+    public Path along(List<Knot> others, GrowthInterval certainty) {
+        Optional<Duration> doubled = PathBuilder.doubling(level, others.get(others.size() - 1));
+        return new Path(asOf, level, others, method, trackRecord, growth, certainty, doubled);
     }
 
     public int horizonDays() {

@@ -65,7 +65,7 @@ final class PathBuilder {
     }
 
     /** Only where even P10 grows: a doubling time of a series that may be shrinking says nothing. */
-    private static Optional<Duration> doubling(long level, Path.Knot last) {
+    static Optional<Duration> doubling(long level, Path.Knot last) {
         double perDay = (last.p50() - level) / (double) last.day();
         double days = level / perDay;
         boolean certain = level > 0 && last.p10() > level && days < LONGEST_DOUBLING_DAYS;

@@ -24,6 +24,7 @@ import io.headroom.core.readiness.SlowQueryFacts;
 import io.headroom.core.readiness.StatementFacts;
 import io.headroom.core.readiness.TlsFacts;
 import io.headroom.core.readiness.VersionFacts;
+import io.headroom.core.scope.Scope;
 import io.headroom.core.trigger.TriggerState;
 import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.InstanceSample;
@@ -47,7 +48,9 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Subject.class, ToStringSerializer.instance)
-                    .addDeserializer(Subject.class, new SubjectText()))
+                    .addDeserializer(Subject.class, new SubjectText())
+                    .addSerializer(Scope.class, ToStringSerializer.instance)
+                    .addDeserializer(Scope.class, new ScopeText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -85,6 +88,19 @@ public final class Json {
         }
     }
 
+    private static final class ScopeText extends FromStringDeserializer<Scope> {
+        private static final long serialVersionUID = 1;
+
+        ScopeText() {
+            super(Scope.class);
+        }
+
+        @Override
+        protected Scope _deserialize(String text, DeserializationContext context) {
+            return Scope.parse(text);
+        }
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     @JsonSubTypes({@JsonSubTypes.Type(Measured.Known.class), @JsonSubTypes.Type(Measured.Unknown.class)})
     private interface MeasuredForms {}
@@ -114,6 +130,7 @@ public final class Json {
         @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
         @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE"),
         @JsonSubTypes.Type(value = InstanceInput.Proven.class, name = "PROVEN"),
+        @JsonSubTypes.Type(value = InstanceInput.Annotated.class, name = "ANNOTATED"),
         @JsonSubTypes.Type(value = InstanceInput.Declared.class, name = "DECLARED")
     })
     private interface InputKinds {}

@@ -1,5 +1,6 @@
 package io.headroom.core.topic;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
@@ -106,6 +107,10 @@ public final class Topics {
     public static final Topic<String, Evidence> EVIDENCE =
             new Topic<>("headroom.evidence", Serdes.String(), Json.serde(Evidence.class), Retention.LATEST, true);
 
+    /** What is known of the future of databases, by {@code shop/ID}. */
+    public static final Topic<String, Annotation> ANNOTATIONS =
+            new Topic<>("headroom.annotations", Serdes.String(), Json.serde(Annotation.class), Retention.LATEST, true);
+
     /** What nobody is to be told for a while, by the silence's id. */
     public static final Topic<String, Silence> SILENCES =
             new Topic<>("headroom.silences", Serdes.String(), Json.serde(Silence.class), Retention.LATEST, true);
@@ -150,6 +155,7 @@ public final class Topics {
             POLICIES,
             PRICE_BOOK,
             EVIDENCE,
+            ANNOTATIONS,
             SILENCES,
             ACKNOWLEDGEMENTS,
             HELD_NOTICES,

@@ -6,6 +6,8 @@ import static io.headroom.core.config.Yaml.shopRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Draft;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.scope.TableName;
 import java.nio.file.Files;
@@ -42,7 +44,8 @@ class DatabaseConfigTest {
                         null,
                         Duration.ofSeconds(1),
                         SeedingConfig.DEFAULT,
-                        ReconciliationConfig.DEFAULT));
+                        ReconciliationConfig.DEFAULT,
+                        List.of()));
     }
 
     @Test
@@ -61,6 +64,9 @@ class DatabaseConfigTest {
                 heartbeat: PT0.5S
                 seeding: { workers: 4, longest-snapshot: PT5M }
                 reconciliation: { every: PT1M, budget: PT0S }
+                annotations:
+                  leeds: { kind: IMPORT, scope: "tenant:7", label: Leeds moves in, from: 2027-01-15, bytes: -20GB, rows: 3M }
+                  sale: { kind: LAUNCH, from: 2026-11-27, until: 2026-12-01, factor: 2.5 }
                 """);
 
         Map<TableName, TenantOverride> overrides = Map.of(
@@ -82,7 +88,20 @@ class DatabaseConfigTest {
                         new Bytes(2_000_000_000),
                         Duration.ofMillis(500),
                         new SeedingConfig(4, Duration.ofMinutes(5)),
-                        new ReconciliationConfig(Duration.ofMinutes(1), Duration.ZERO)));
+                        new ReconciliationConfig(Duration.ofMinutes(1), Duration.ZERO),
+                        List.of(
+                                new Draft(
+                                                "tenant:7",
+                                                "IMPORT",
+                                                "Leeds moves in",
+                                                "2027-01-15",
+                                                null,
+                                                null,
+                                                new Amount(-20_000_000_000L, 3_000_000L),
+                                                null)
+                                        .annotation("leeds", "shop", null),
+                                new Draft(null, "LAUNCH", "sale", "2026-11-27", "2026-12-01", 2.5, null, null)
+                                        .annotation("sale", "shop", null))));
     }
 
     @ParameterizedTest
@@ -96,6 +115,12 @@ class DatabaseConfigTest {
         reconciliation: { every: PT0S } | reconciliation.every must be positive, got PT0S
         reconciliation: { budget: PT2H } | reconciliation.budget must be between PT0S and PT1H, got PT2H
         reconciliation: { budget: PT-1S } | reconciliation.budget must be between PT0S and PT1H, got PT-1S
+        annotations: { a: { kind: LUNCH } } | annotations.a.kind must be IMPORT, LAUNCH or HOLIDAY, got LUNCH
+        annotations: { a: { knd: IMPORT } } | annotations.a.knd is not a key of headroom.databases.shop.annotations.a; did you mean kind?
+        annotations: { a: { kind: IMPORT, bytes: 1GB } } | annotations.a.from must be a day such as 2026-12-24, or for an IMPORT an instant such as 2026-12-24T14:00:00Z, got nothing
+        annotations: { a: { kind: LAUNCH, from: 2027-01-01, bytes-per-day: lots } } | annotations.a.bytes-per-day must be a size such as 50GB or 4GiB, got lots
+        annotations: { a: { kind: LAUNCH, from: 2027-01-01, factor: 1.5, scope: "tenant:7" } } | annotations.a.factor must be left out for tenant:7: a part of a database takes bytesPerDay, rowsPerDay, got 1.5
+        annotations: { a: { kind: LAUNCH, from: 2027-01-01, factor: twice } } | annotations.a.factor must be a number such as 1.5, got twice
         created-at: created_at     | created-at must be a list such as [a, b], got created_at
         created-at: [[a]]          | created-at must be a single value, got a list
         created-at: ['']           | created-at must not be empty
@@ -230,7 +255,8 @@ class DatabaseConfigTest {
                         shop.walBudget(),
                         shop.heartbeat(),
                         shop.seeding(),
-                        shop.reconciliation()))
+                        shop.reconciliation(),
+                        shop.annotations()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name must match [a-z0-9][a-z0-9_-]{0,62}, got Shop");
     }

@@ -3,6 +3,9 @@ package io.headroom.core.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.Draft;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RecommendationFact;
@@ -12,6 +15,7 @@ import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.config.CapacityConfig;
 import io.headroom.core.config.InstanceConfig;
 import io.headroom.core.config.PriceBookFile;
+import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
 import io.headroom.core.trigger.Phase;
@@ -85,6 +89,24 @@ class DecisionJsonTest {
                         + "\"pricePerMonth\":{\"low\":20,\"high\":20,\"currency\":\"USD\"},"
                         + "\"kind\":\"ILLUSTRATIVE\",\"effective\":\"2026-11-21\",\"source\":\"R044 000:233\"");
         assertThat(read(Topics.RECOMMENDATIONS.values(), json)).isEqualTo(fact);
+    }
+
+    @Test
+    void anAnnotationReadsLikeTheTopicContract_alsoOnItsWayToTheJudge() {
+        Annotation annotation = new Draft(
+                        "tenant:42", "IMPORT", "Leeds moves in", "2027-01-15", null, null, new Amount(9L, null), null)
+                .annotation("7", "shop", AT);
+        Serde<InstanceInput> inputs = Json.serde(InstanceInput.class);
+        InstanceInput input = new InstanceInput.Annotated(annotation.key(), annotation);
+        InstanceInput takenBack = new InstanceInput.Annotated(annotation.key(), null);
+
+        assertThat(text(Topics.ANNOTATIONS.values(), annotation))
+                .isEqualTo("{\"id\":\"7\",\"database\":\"shop\",\"scope\":\"tenant:42\",\"kind\":\"IMPORT\","
+                        + "\"label\":\"Leeds moves in\",\"from\":\"2027-01-15T00:00:00Z\","
+                        + "\"until\":\"2027-01-16T00:00:00Z\",\"factor\":null,"
+                        + "\"total\":{\"bytes\":9,\"rows\":null},\"perDay\":null,\"declaredAt\":\"" + AT + "\"}");
+        assertThat(read(inputs, text(inputs, input))).isEqualTo(input);
+        assertThat(read(inputs, text(inputs, takenBack))).isEqualTo(takenBack);
     }
 
     static TriggerState[] states() {
