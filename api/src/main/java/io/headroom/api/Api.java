@@ -47,7 +47,8 @@ public final class Api implements AutoCloseable {
     /** As above with a clock of the caller's. Listens before it reads: a port in use is known at once. */
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
         Views views = new Views(config.kafka());
-        KnownDatabases known = new KnownDatabases(config.databases(), config.tenantNames());
+        KnownDatabases known = new KnownDatabases(
+                config.databases(), config.tenantNames(), config.configured().annotations());
         Databases databases = new Databases(views, known, clock);
         DeclarationLog log = new DeclarationLog(config.kafka());
         Couriers couriers = new Couriers(config.alerts(), config.kafka(), views, log, clock);

@@ -1,8 +1,13 @@
 package io.headroom.api.database;
 
 import io.headroom.api.problem.ProblemException;
+import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.api.view.Facts;
 import io.headroom.api.view.Views;
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.projection.Measure;
+import io.headroom.core.scope.Scope;
 import io.micronaut.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +17,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds databases in the views: those that are configured and those that ingest has reported. */
 public final class Databases {
@@ -76,6 +83,28 @@ public final class Databases {
      */
     public List<Relation> relations(String name) {
         return Relation.of(named(name), views.facts().readings());
+    }
+
+    /** What is known of the future of a database: by the configuration, and what was declared since. */
+    public List<Annotation> annotations(String name) {
+        return Stream.concat(known.annotations().stream(), views.facts().annotations().all().values().stream())
+                .filter(annotation -> annotation.database().equals(name))
+                .toList();
+    }
+
+    /**
+     * What comes to a scope each day, as far as that is known.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public Amount growthPerDay(String name, Scope scope) {
+        DatabaseGrowth growth = named(name).growth();
+        return new Amount(
+                rounded(growth.perDay(scope, Measure.LOGICAL_BYTES)), rounded(growth.perDay(scope, Measure.ROWS)));
+    }
+
+    private static @Nullable Long rounded(@Nullable Double perDay) {
+        return perDay == null ? null : (Long) Math.round(perDay);
     }
 
     /** What people call the tenants of a database, by tenant; empty where nobody has said. */

@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.scope.Scope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
@@ -69,7 +70,7 @@ final class DatabasesController implements DatabasesContract {
     public Forecast projections(String db, String scope, String measure, String horizon) {
         Database database = databases.named(db);
         ForecastQuery query = ForecastQuery.of(measure, horizon);
-        return Forecasts.of(database, Scopes.named(scope, database), query);
+        return Forecasts.of(database, KnownFuture.of(databases.annotations(db)), Scopes.named(scope, database), query);
     }
 
     @Override

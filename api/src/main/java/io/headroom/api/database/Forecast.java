@@ -1,5 +1,8 @@
 package io.headroom.api.database;
 
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.AnnotationKind;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hindsight what would have been said of today, and what came
  * @param refusal why there is no path
  * @param straightLine what a dashboard would draw through the last hour, or day for tenants: to compare with only
+ * @param annotations what is known of the scope that history cannot tell, in order of time; what is over, too
  */
 record Forecast(
         String scope,
@@ -43,7 +47,8 @@ record Forecast(
         @Nullable Double doublingDays,
         @Nullable Hindsight hindsight,
         @Nullable Refusal refusal,
-        @Nullable Line straightLine) {
+        @Nullable Line straightLine,
+        List<Known> annotations) {
     /**
      * The level expected at the start of a UTC day.
      *
@@ -134,6 +139,50 @@ record Forecast(
             long actual = known.actual();
             Double error = actual == 0 ? null : Double.valueOf(Rounded.thousandths((double) known.p50() / actual - 1));
             return new Hindsight(known.days(), known.before(), known.p10(), known.p50(), known.p90(), actual, error);
+        }
+    }
+
+    /**
+     * An annotation that concerns the scope, see GET /databases/{db}/annotations.
+     *
+     * @param label what it is, in people's words
+     * @param scope what it was said of
+     * @param until the first instant after it; null for a launch without end
+     * @param factor on what would come otherwise
+     * @param bytes that an import brings, as rows
+     * @param bytesPerDay that come on top, as rowsPerDay
+     * @param adds what it adds to P50 at the end of the path, by itself; null where it changes nothing ahead
+     */
+    @Schema(name = "ForecastAnnotation")
+    record Known(
+            String id,
+            AnnotationKind kind,
+            String label,
+            String scope,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable Double factor,
+            @Nullable Long bytes,
+            @Nullable Long rows,
+            @Nullable Long bytesPerDay,
+            @Nullable Long rowsPerDay,
+            @Nullable Long adds) {
+        static Known of(Annotation known, @Nullable Long adds) {
+            Amount total = known.total();
+            Amount perDay = known.perDay();
+            return new Known(
+                    known.id(),
+                    known.kind(),
+                    known.label(),
+                    known.scope().toString(),
+                    known.from(),
+                    known.until(),
+                    known.factor(),
+                    total == null ? null : total.bytes(),
+                    total == null ? null : total.rows(),
+                    perDay == null ? null : perDay.bytes(),
+                    perDay == null ? null : perDay.rows(),
+                    adds);
         }
     }
 

@@ -1,9 +1,13 @@
 package io.headroom.api.database;
 
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.Foreseen;
+import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.forecast.Growth;
 import io.headroom.core.forecast.Hindsight;
 import io.headroom.core.forecast.Path;
+import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
 import io.headroom.core.forecast.TrackRecord;
 import io.headroom.core.projection.Measure;
@@ -13,7 +17,10 @@ import io.headroom.core.scope.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +37,17 @@ final class Forecasts {
 
     private Forecasts() {}
 
-    static Forecast of(Database database, Scope scope, ForecastQuery query) {
+    static Forecast of(Database database, KnownFuture future, Scope scope, ForecastQuery query) {
         Measure measure = query.measure();
         Footprint counted = database.footprints().of(scope);
         Footprint live = counted == null ? Footprint.NONE : counted;
         Instant now = database.moment();
         long level = measure == Measure.ROWS ? live.rows() : live.bytes();
         ProjectionFact fact = database.growth().projection(scope, measure);
-        Forecast.Refusal refusal = refusal(database, scope, fact);
-        Optional<Path> path = fact == null || refusal != null ? Optional.empty() : fact.path();
+        Foreseen foreseen = fact == null ? null : future.on(fact, scope, measure, now);
+        Forecast.Refusal refusal = foreseen == null ? NOT_YET : refusal(database, scope, foreseen.projection());
+        Optional<Path> path =
+                foreseen == null || refusal != null ? Optional.empty() : Optional.of((Path) foreseen.projection());
         Growth growth = fact == null ? null : fact.growth();
         TrackRecord record = path.map(Path::trackRecord).orElse(TrackRecord.NONE);
         Hindsight hindsight = record.hindsight();
@@ -51,7 +60,8 @@ final class Forecasts {
                 fact == null ? null : fact.asOf(),
                 path.map(Path::method).orElse(null),
                 record.contenders().stream().map(Forecast.Contender::of).toList(),
-                path.map(said -> Served.path(said, level, now, query.days())).orElse(List.of()),
+                path.map(said -> new Served(said, straight(foreseen, said), now).path(level, query.days()))
+                        .orElse(List.of()),
                 record.accuracy(query.days()).map(Forecast.Accuracy::of).orElse(null),
                 growth == null ? null : Rounded.thousandths(growth.perDay()),
                 growth == null ? null : growth.origin(),
@@ -59,7 +69,29 @@ final class Forecasts {
                 path.flatMap(Path::doubling).map(Forecasts::days).orElse(null),
                 hindsight == null ? null : Forecast.Hindsight.of(hindsight),
                 refusal,
-                RecentLevels.line(database.growth(), scope, measure, live, now).orElse(null));
+                RecentLevels.line(database.growth(), scope, measure, live, now).orElse(null),
+                known(future, scope, refusal == null ? foreseen : null, now, query.days()));
+    }
+
+    /** The path without what is known beside history. */
+    private static Path straight(@Nullable Foreseen foreseen, Path path) {
+        return foreseen == null || foreseen.effects().isEmpty()
+                ? path
+                : foreseen.effects().get(0).without();
+    }
+
+    /** @param foreseen null where there is no path that could be moved */
+    private static List<Forecast.Known> known(
+            KnownFuture future, Scope scope, @Nullable Foreseen foreseen, Instant now, int days) {
+        Map<Annotation, Long> added = new HashMap<>();
+        if (foreseen != null && foreseen.projection() instanceof Path path) {
+            int last = new Served(path, path, now).last(days);
+            foreseen.effects().forEach(effect -> added.put(effect.annotation(), effect.by(last)));
+        }
+        return future.concerning(scope, now).stream()
+                .sorted(Comparator.comparing(Annotation::from).thenComparing(Annotation::id))
+                .map(annotation -> Forecast.Known.of(annotation, added.get(annotation)))
+                .toList();
     }
 
     private static double days(Duration duration) {
@@ -67,15 +99,12 @@ final class Forecasts {
                 duration.toSeconds() / (double) ChronoUnit.DAYS.getDuration().toSeconds());
     }
 
-    private static Forecast.@Nullable Refusal refusal(Database database, Scope scope, @Nullable ProjectionFact fact) {
-        if (fact == null) {
-            return NOT_YET;
+    private static Forecast.@Nullable Refusal refusal(Database database, Scope scope, Projection projection) {
+        if (projection instanceof Projection.Refusal refused) {
+            return new Forecast.Refusal(
+                    refused.code().name(), refused.detail(), refused.until().orElse(null));
         }
-        if (fact.refusal() == null && hasLeft(database, scope)) {
-            return LEFT;
-        }
-        ProjectionFact.Refused refused = fact.refusal();
-        return refused == null ? null : new Forecast.Refusal(refused.code().name(), refused.detail(), refused.until());
+        return hasLeft(database, scope) ? LEFT : null;
     }
 
     private static boolean hasLeft(Database database, Scope scope) {

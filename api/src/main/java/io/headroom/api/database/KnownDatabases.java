@@ -1,5 +1,7 @@
 package io.headroom.api.database;
 
+import io.headroom.core.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,11 +11,14 @@ import java.util.Map;
  * replication slot on their server, which nobody should forget.
  *
  * @param tenantNames what people call tenants, by database and tenant
+ * @param annotations what the config knows of their future
  */
-public record KnownDatabases(Map<String, String> instances, Map<String, Map<String, String>> tenantNames) {
+public record KnownDatabases(
+        Map<String, String> instances, Map<String, Map<String, String>> tenantNames, List<Annotation> annotations) {
 
     public KnownDatabases {
         instances = Map.copyOf(instances);
         tenantNames = Map.copyOf(tenantNames);
+        annotations = List.copyOf(annotations);
     }
 }

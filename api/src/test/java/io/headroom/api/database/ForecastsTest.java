@@ -1,8 +1,12 @@
 package io.headroom.api.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.headroom.api.view.ReadFacts;
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Draft;
+import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.Contender;
 import io.headroom.core.forecast.Growth;
@@ -32,6 +36,7 @@ class ForecastsTest {
             new Hindsight(90, 40, 80, 90, 105, 100));
 
     private final ReadFacts read = new ReadFacts();
+    private KnownFuture future = KnownFuture.NOTHING;
 
     @Test
     void servesThePathAsItWasMade_whenTheDayIsAsExpected() {
@@ -99,6 +104,61 @@ class ForecastsTest {
     }
 
     @Test
+    void addsAnImportThatIsKnown_andNamesIt() {
+        live(110).projection("shop/database/ROWS", path());
+        future = imports("2026-11-22", 500);
+
+        assertThat(rows(2).path())
+                .containsExactly(
+                        new Forecast.Point(LocalDate.parse("2026-11-22"), 110, 120, 130),
+                        new Forecast.Point(LocalDate.parse("2026-11-23"), 620, 640, 660));
+        assertThat(rows(2).annotations())
+                .extracting(Forecast.Known::id, Forecast.Known::label, Forecast.Known::rows, Forecast.Known::adds)
+                .containsExactly(tuple("move", "Leeds moves in", 500L, 500L));
+        assertThat(rows(1).annotations())
+                .as("beyond the end of the path")
+                .extracting(Forecast.Known::adds)
+                .containsExactly(0L);
+    }
+
+    @Test
+    void countsAnImportOfTodayOnce_whetherItHasComeOrNot() {
+        future = imports("2026-11-21", 500);
+        for (long come : new long[] {0, 200, 500}) {
+            live(110 + come).projection("shop/database/ROWS", path());
+
+            assertThat(rows(1).path())
+                    .as("%d have come", come)
+                    .containsExactly(new Forecast.Point(LocalDate.parse("2026-11-22"), 610, 620, 630));
+        }
+    }
+
+    @Test
+    void stillNamesAnImportThatIsOver() {
+        live(110).projection("shop/database/ROWS", path());
+        future = imports("2026-11-20", 500);
+
+        assertThat(rows(1).path()).containsExactly(new Forecast.Point(LocalDate.parse("2026-11-22"), 110, 120, 130));
+        assertThat(rows(1).annotations()).extracting(Forecast.Known::adds).containsExactly((Long) null);
+    }
+
+    @Test
+    void knowsAPath_whereNothingGrowsButAnImportIsToCome() {
+        ProjectionFact.Refused noise = new ProjectionFact.Refused(RefusalCode.NO_GROWTH, "noise", null);
+        live(110).projection("shop/database/ROWS", new ProjectionFact(MIDNIGHT, 110, GROWTH, null, noise));
+        future = imports("2026-11-22", 500);
+
+        assertThat(rows(2).refusal()).isNull();
+        assertThat(rows(2).path()).extracting(Forecast.Point::p50).containsExactly(110L, 610L);
+    }
+
+    private static KnownFuture imports(String day, long rows) {
+        return KnownFuture.of(List.of(
+                new Draft("tenant:42", "IMPORT", "Leeds moves in", day, null, null, new Amount(null, rows), null)
+                        .annotation("move", "shop", null)));
+    }
+
+    @Test
     void expectsNothingOfATenantWhoHasLeft_whateverWasSaidAtMidnight() {
         live(110)
                 .footprint("shop/tenant:42", 50, 500)
@@ -146,11 +206,11 @@ class ForecastsTest {
     }
 
     private Forecast rows(int days) {
-        return Forecasts.of(database(), Scope.DATABASE, ForecastQuery.of("ROWS", "P" + days + "D"));
+        return Forecasts.of(database(), future, Scope.DATABASE, ForecastQuery.of("ROWS", "P" + days + "D"));
     }
 
     private Forecast rowsOf(String scope) {
-        return Forecasts.of(database(), Scope.parse(scope), ForecastQuery.of("ROWS", "P1D"));
+        return Forecasts.of(database(), future, Scope.parse(scope), ForecastQuery.of("ROWS", "P1D"));
     }
 
     private Database database() {

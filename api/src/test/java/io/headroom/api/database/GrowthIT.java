@@ -18,6 +18,7 @@ import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.testkit.TestServers;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class GrowthIT {
     private static final String KAFKA = TestServers.shared().bootstrapServers();
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
     private static final String GROWN = "/api/v1/databases/grown";
+    private static final String ANNOTATIONS = GROWN + "/annotations";
 
     @Test
     void tellsWhatCameAndWhatIsExpected() {
@@ -50,17 +52,18 @@ class GrowthIT {
                             + "\"provisional\":false}");
             assertThat(api.get(GROWN + "/projections?scope=database&measure=LOGICAL_BYTES&horizon=P1D")
                             .body())
-                    .isEqualTo("{\"scope\":\"database\",\"measure\":\"LOGICAL_BYTES\",\"unit\":\"bytes\","
-                            + "\"asOf\":\"2026-11-21T10:00:00Z\",\"level\":1250,"
-                            + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
-                            + "\"contenders\":[{\"method\":\"DRIFT\",\"relativeError\":1.0,\"share\":1.0}],"
-                            + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
-                            + "\"accuracy\":{\"days\":1,\"relativeMae\":0.5,\"mase\":0.71,\"pinballLoss\":12.0,"
-                            + "\"coverage80\":0.79,\"coverageAtLeast\":0.745,\"coverageAtMost\":0.829,"
-                            + "\"points\":364,\"windows\":364},\"growthPerDay\":240.0,"
-                            + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"doublingDays\":null,"
-                            + "\"hindsight\":{\"days\":90,\"before\":400,\"p10\":900,\"p50\":1100,\"p90\":1200,"
-                            + "\"actual\":1000,\"error\":0.1},\"refusal\":null,\"straightLine\":null}");
+                    .isEqualTo(
+                            "{\"scope\":\"database\",\"measure\":\"LOGICAL_BYTES\",\"unit\":\"bytes\","
+                                    + "\"asOf\":\"2026-11-21T10:00:00Z\",\"level\":1250,"
+                                    + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
+                                    + "\"contenders\":[{\"method\":\"DRIFT\",\"relativeError\":1.0,\"share\":1.0}],"
+                                    + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
+                                    + "\"accuracy\":{\"days\":1,\"relativeMae\":0.5,\"mase\":0.71,\"pinballLoss\":12.0,"
+                                    + "\"coverage80\":0.79,\"coverageAtLeast\":0.745,\"coverageAtMost\":0.829,"
+                                    + "\"points\":364,\"windows\":364},\"growthPerDay\":240.0,"
+                                    + "\"growthOrigin\":\"OBSERVED\",\"growthDays\":28,\"doublingDays\":null,"
+                                    + "\"hindsight\":{\"days\":90,\"before\":400,\"p10\":900,\"p50\":1100,\"p90\":1200,"
+                                    + "\"actual\":1000,\"error\":0.1},\"refusal\":null,\"straightLine\":null,\"annotations\":[]}");
             assertThat(api.json(GROWN).get("growthBytesPerDay").asLong()).isEqualTo(240);
             JsonNode tenants = api.json(GROWN + "/footprints?by=tenant&sort=-growthBytesPerDay")
                     .get("items");
@@ -75,7 +78,61 @@ class GrowthIT {
                             .get("parameter")
                             .asText())
                     .isEqualTo("scope");
+            movesWhatIsExpected_whileAnImportIsKnown(api);
+            refusesWhatMakesNoSense(api);
         }
+    }
+
+    private static void movesWhatIsExpected_whileAnImportIsKnown(RunningApi api) {
+        JsonNode said = RunningApi.parsed(api.post(
+                ANNOTATIONS,
+                "{\"kind\": \"IMPORT\", \"label\": \"two moves in\", \"scope\": \"tenant:2\","
+                        + " \"from\": \"2026-11-22\", \"bytes\": 5000}"));
+        String id = said.get("id").asText();
+        assertThat(said.toString())
+                .isEqualTo("{\"id\":\"" + id + "\",\"state\":\"PENDING\",\"kind\":\"IMPORT\","
+                        + "\"label\":\"two moves in\",\"scope\":\"tenant:2\",\"from\":\"2026-11-22T00:00:00Z\","
+                        + "\"until\":\"2026-11-23T00:00:00Z\",\"factor\":null,\"bytes\":5000,\"rows\":null,"
+                        + "\"bytesPerDay\":null,\"rowsPerDay\":null,\"declaredAt\":\"2026-11-21T10:00:00Z\"}");
+        for (String scope : List.of("database", "tenant:2")) {
+            JsonNode forecast = api.json(GROWN + "/projections?horizon=P2D&scope=" + scope);
+            assertThat(forecast.at("/annotations/0/adds").asLong()).isEqualTo(5000);
+            assertThat(forecast.at("/path/1/p50").asLong()
+                            - forecast.at("/path/0/p50").asLong())
+                    .isEqualTo(5240);
+        }
+        assertThat(api.json(ANNOTATIONS).get("items").findValuesAsText("id")).containsExactly(id);
+
+        assertThat(api.send("DELETE", ANNOTATIONS + "/" + id).statusCode()).isEqualTo(200);
+
+        assertThat(api.json(ANNOTATIONS).get("items")).isEmpty();
+        assertThat(api.json(GROWN + "/projections?horizon=P2D").get("annotations"))
+                .isEmpty();
+        JsonNode launch = RunningApi.parsed(api.post(
+                ANNOTATIONS,
+                "{\"kind\": \"LAUNCH\", \"label\": \"two goes live\", \"scope\": \"tenant:2\","
+                        + " \"from\": \"2026-11-22\", \"factor\": 1.5}"));
+        assertThat(launch.get("bytesPerDay").asLong())
+                .as("half of 240 more, which the database can be told")
+                .isEqualTo(120);
+        assertThat(api.send("DELETE", ANNOTATIONS + "/" + launch.get("id").asText())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void refusesWhatMakesNoSense(RunningApi api) {
+        HttpResponse<String> kind =
+                api.post(ANNOTATIONS, "{\"kind\": \"LUNCH\", \"label\": \"x\", \"from\": \"2026-11-22\"}");
+        assertThat(kind.statusCode()).isEqualTo(400);
+        assertThat(kind.body()).contains("kind must be IMPORT, LAUNCH or HOLIDAY, got LUNCH");
+        HttpResponse<String> unknown = api.post(
+                ANNOTATIONS,
+                "{\"kind\": \"HOLIDAY\", \"label\": \"x\", \"scope\": \"tenant:1\", \"from\": \"2026-11-22\","
+                        + " \"until\": \"2026-11-24\", \"factor\": 0}");
+        assertThat(unknown.body())
+                .contains("factor must be left out for tenant:1, whose growth is not known yet;"
+                        + " write bytesPerDay, rowsPerDay, got 0");
+        assertThat(api.send("DELETE", ANNOTATIONS + "/unknown").statusCode()).isEqualTo(400);
     }
 
     /** 240 bytes a day from 1000: by ten o'clock 1100 were expected, and 150 more are there. */
