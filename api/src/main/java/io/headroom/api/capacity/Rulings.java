@@ -5,8 +5,11 @@ import io.headroom.api.database.Relation;
 import io.headroom.api.view.Facts;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.remedy.Bloat;
 import io.headroom.core.remedy.Ruling;
+import io.headroom.core.remedy.UnusedIndexes;
+import io.headroom.core.usage.IndexUse;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageBucket;
 import io.headroom.core.usage.UsageMeasure;
@@ -14,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,26 @@ final class Rulings {
                 .forEach(relation -> new Bloat(relation.sizes(), diskFree, worth)
                         .rulings()
                         .forEach(ruling -> rulings.add(new About(ruling, relation))));
+        indexes(said, database, worth).forEach(ruling -> rulings.add(new About(ruling, null)));
         return rulings;
+    }
+
+    /** Nothing before the first look. */
+    private List<Ruling> indexes(RecommendationFact said, String database, long worth) {
+        Map<String, ReadinessFacts> facts = views.facts().readiness().all();
+        ReadinessFacts read = facts.get(database);
+        if (read == null) {
+            return List.of();
+        }
+        IndexUse here = read.indexes();
+        if (here == null) {
+            return List.of(UnusedIndexes.unread());
+        }
+        List<IndexUse> standbys = facts.values().stream()
+                .map(ReadinessFacts::indexes)
+                .filter(other -> other != null && other.isOnStandbyOf(here))
+                .toList();
+        return new UnusedIndexes(here, standbys, worth).rulings(said.asOf());
     }
 
     private static long worth(RecommendationFact said) {

@@ -15,12 +15,15 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.usage.FreeSpace;
+import io.headroom.core.usage.IndexUse;
 import io.headroom.core.usage.RelationSizes;
 import io.headroom.core.usage.Upkeep;
 import io.headroom.core.usage.UsageMeasure;
 import io.headroom.testkit.TestServers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -67,6 +70,7 @@ class RemedyIT {
                     .sample(sizes("public.setting", 0, true))
                     .sample(holey("public.wall", new FreeSpace.Mapped(4 * MONTH)))
                     .sample(holey("public.vault", new FreeSpace.Unknown("its statistics are hidden", "GRANT SELECT;")))
+                    .readiness(readiness("old", "young"))
                     .recommendation(said());
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
@@ -77,11 +81,17 @@ class RemedyIT {
                     .as("bookings are changed, other rows refer to settings")
                     .extracting(remedy -> remedy.get("kind").asText() + " "
                             + remedy.get("table").asText())
-                    .containsExactly("VACUUM public.wall", "RETENTION public.audit", "REPACK public.wall");
+                    .containsExactly(
+                            "VACUUM public.wall",
+                            "UNUSED_INDEX public.wall",
+                            "RETENTION public.audit",
+                            "REPACK public.wall");
+            assertThat(remedies.get(1).get("sql").asText()).isEqualTo("DROP INDEX CONCURRENTLY \"public\".\"old\";");
+            assertThat(remedies.get(1).get("daysGained").asLong()).isEqualTo(20);
             assertThat(remedies.get(0).get("limit").isNull())
                     .as("nobody knows how fast the table grows")
                     .isTrue();
-            JsonNode repack = remedies.get(2);
+            JsonNode repack = remedies.get(3);
             assertThat(repack.get("space").asText()).isEqualTo("RETURNED_TO_DISK");
             assertThat(repack.get("freedBytes").asLong()).isEqualTo(5_333_333);
             assertThat(repack.get("daysGained").asLong()).isEqualTo(53);
@@ -90,8 +100,11 @@ class RemedyIT {
             assertThat(advice.get("notOffered").toString())
                     .isEqualTo("[{\"kind\":\"REPACK\",\"database\":\"dusty\",\"table\":\"public.vault\",\"index\":null,"
                             + "\"reason\":\"how much of its heap is free is unknown: its statistics are hidden\","
-                            + "\"fix\":\"GRANT SELECT;\",\"until\":null}]");
-            JsonNode audit = remedies.get(1);
+                            + "\"fix\":\"GRANT SELECT;\",\"until\":null},"
+                            + "{\"kind\":\"UNUSED_INDEX\",\"database\":\"dusty\",\"table\":\"public.wall\",\"index\":\"young\","
+                            + "\"reason\":\"it is known to be unused since 2026-11-11, which is less than 35 days\","
+                            + "\"fix\":null,\"until\":\"2026-12-16T10:00:00Z\"}]");
+            JsonNode audit = remedies.get(2);
             assertThat(audit.get("table").asText()).isEqualTo("public.audit");
             assertThat(audit.get("tenant").isNull()).isTrue();
             assertThat(audit.get("limit").asText()).isEqualTo("95%");
@@ -123,6 +136,21 @@ class RemedyIT {
                         null,
                         null)
                 .over(List.of(), birthColumn);
+    }
+
+    private static ReadinessFacts readiness(String old, String young) {
+        IndexUse indexes = new IndexUse(
+                RunningApi.NOW.minus(Duration.ofDays(300)),
+                "7/5",
+                false,
+                List.of(),
+                List.of(idle(old, Duration.ofDays(40)), idle(young, Duration.ofDays(10))),
+                2);
+        return new ReadinessFacts(DATABASE, "attic", RunningApi.NOW, List.of(), List.of(), indexes);
+    }
+
+    private static IndexUse.Idle idle(String name, Duration known) {
+        return new IndexUse.Idle("public", "wall", name, 1, 2 * MONTH, false, null, RunningApi.NOW.minus(known));
     }
 
     private static RelationSizes sizes(String table, long updated, boolean referenced) {

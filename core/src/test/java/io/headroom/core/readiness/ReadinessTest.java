@@ -10,6 +10,7 @@ import io.headroom.core.readiness.RoleFacts.Role;
 import io.headroom.core.readiness.SlotFacts.Slot;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.Gap;
+import io.headroom.core.usage.IndexUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,8 +88,15 @@ class ReadinessTest {
                         List.of(new ForeignKey("public", "order", "fk", List.of("a", "b"), 8192, true)), 60),
                 new PrimaryKeyFacts(List.of(new Keyless("public", "log", 8192, null)), 1),
                 new PoolFacts(false, 10, 97, null, 0)));
+        IndexUse indexes = new IndexUse(
+                NOW,
+                "7/5",
+                false,
+                List.of("reports@10.0.0.7"),
+                List.of(new IndexUse.Idle("public", "log", "log_note", 9, 8192, false, null, NOW)),
+                1);
         ReadinessFacts facts =
-                new ReadinessFacts("shop", "main", NOW, known, List.of(new Gap("TLS", "hidden", "GRANT …")));
+                new ReadinessFacts("shop", "main", NOW, known, List.of(new Gap("TLS", "hidden", "GRANT …")), indexes);
         byte[] bytes = Topics.READINESS.values().serializer().serialize("", facts);
 
         assertThat(Topics.READINESS.values().deserializer().deserialize("", bytes))

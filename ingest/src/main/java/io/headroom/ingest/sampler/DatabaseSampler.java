@@ -23,16 +23,18 @@ final class DatabaseSampler {
     private final Publisher publisher;
     private final Rhythm rhythm;
     private final News news;
+    private final IndexMemory memory;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private Duration wait = FIRST_WAIT;
 
-    DatabaseSampler(Readings readings, Announcer announcer, Rhythm rhythm) {
+    DatabaseSampler(Readings readings, Announcer announcer, Rhythm rhythm, IndexMemory memory) {
         this.config = readings.database();
         this.readings = readings;
         this.publisher = new Publisher(announcer, "database " + config.name());
         this.rhythm = rhythm;
         news = new News(rhythm.repeat());
+        this.memory = memory;
         thread = new Thread(this::run, "headroom-sampler-" + config.name());
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
@@ -68,7 +70,7 @@ final class DatabaseSampler {
 
     private void connectAndSample() throws InterruptedException {
         try (Connection connection = Access.open(config)) {
-            Session session = new Session(connection, readings, publisher, rhythm, news);
+            Session session = new Session(connection, readings, publisher, rhythm, news, memory);
             do {
                 session.readDue();
                 wait = FIRST_WAIT;

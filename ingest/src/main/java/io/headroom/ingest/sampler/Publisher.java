@@ -18,8 +18,12 @@ record Publisher(Announcer announcer, String source) {
         return stored(() -> announcer.putAll(Topics.SAMPLES, samples, Sample::key));
     }
 
-    boolean publish(ReadinessFacts facts) {
-        return stored(() -> announcer.put(Topics.READINESS, facts.database(), facts));
+    boolean publish(ReadinessFacts read, IndexMemory memory) {
+        return stored(() -> {
+            ReadinessFacts facts = memory.recall(read);
+            announcer.put(Topics.READINESS, facts.database(), facts);
+            memory.keep(facts);
+        });
     }
 
     private boolean stored(Runnable put) {

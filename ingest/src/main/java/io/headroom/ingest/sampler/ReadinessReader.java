@@ -48,6 +48,7 @@ final class ReadinessReader {
     private final SessionFacts sessions;
     private final SlotReader slots;
     private final SchemaReader schema;
+    private final IndexReader indexes;
 
     ReadinessReader(Asking asking, Readings readings) {
         this.asking = asking;
@@ -55,6 +56,7 @@ final class ReadinessReader {
         sessions = new SessionFacts(asking.role(), readings.pooler() != null);
         slots = new SlotReader();
         schema = new SchemaReader();
+        indexes = new IndexReader(asking);
     }
 
     ReadinessFacts read() throws SQLException {
@@ -70,7 +72,7 @@ final class ReadinessReader {
         add(known, measures.read(Check.ROLES.name(), SessionFacts.ROLES, sessions::roles));
         List<CheckFacts> server = measures.read(Check.VERSION.name(), SERVER, ReadinessReader::server);
         known.addAll(server == null ? List.of() : server);
-        return new ReadinessFacts(database.name(), database.instance(), at, known, measures.gaps());
+        return new ReadinessFacts(database.name(), database.instance(), at, known, measures.gaps(), indexes.read(at));
     }
 
     private static void add(List<CheckFacts> known, @Nullable CheckFacts facts) {

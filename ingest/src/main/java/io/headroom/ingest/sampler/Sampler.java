@@ -38,6 +38,7 @@ public final class Sampler implements AutoCloseable {
 
     static Sampler start(HeadroomConfig config, Map<String, Object> kafka, Rhythm rhythm) {
         Announcer announcer = new Announcer(kafka);
+        IndexMemory memory = new IndexMemory(kafka);
         List<DatabaseSampler> databases = new ArrayList<>();
         Map<String, Refusals> instances = new HashMap<>();
         for (DatabaseConfig database : config.databases().values()) {
@@ -47,7 +48,10 @@ public final class Sampler implements AutoCloseable {
             boolean first = !instances.containsKey(database.instance());
             Refusals refusals = instances.computeIfAbsent(database.instance(), instance -> new Refusals());
             databases.add(new DatabaseSampler(
-                    new Readings(database, neighbours, first, refusals, pooler(config, database)), announcer, rhythm));
+                    new Readings(database, neighbours, first, refusals, pooler(config, database)),
+                    announcer,
+                    rhythm,
+                    memory));
         }
         List<HostSampler> hosts = hosts(config, announcer, rhythm);
         databases.forEach(DatabaseSampler::start);

@@ -16,7 +16,7 @@ final class Session {
     private final List<Tier> quick = new ArrayList<>();
     private final Tier tables;
 
-    Session(Connection connection, Readings readings, Publisher publisher, Rhythm rhythm, News news)
+    Session(Connection connection, Readings readings, Publisher publisher, Rhythm rhythm, News news, IndexMemory memory)
             throws SQLException {
         restrict(connection);
         Asking asking = new Asking(connection, readings.database().username());
@@ -35,7 +35,7 @@ final class Session {
             quick.add(new Tier(rhythm.pulse(), LATEST, () -> publisher.publish(pools.read(asking.clock()))));
         }
         ReadinessReader readiness = new ReadinessReader(asking, readings);
-        quick.add(new Tier(rhythm.tables(), LATEST_TABLES, () -> publisher.publish(readiness.read())));
+        quick.add(new Tier(rhythm.tables(), LATEST_TABLES, () -> publisher.publish(readiness.read(), memory)));
         TableSweep sweep = new TableSweep(asking, readings.database(), publisher, news, this::readQuick);
         tables = new Tier(rhythm.tables(), LATEST_TABLES, sweep::run);
         DatabaseCounters counters = new DatabaseCounters(asking, readings.database());

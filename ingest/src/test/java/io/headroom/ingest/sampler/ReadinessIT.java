@@ -10,6 +10,7 @@ import io.headroom.core.readiness.Finding;
 import io.headroom.core.readiness.Finding.Status;
 import io.headroom.core.readiness.Readiness;
 import io.headroom.core.readiness.ReadinessFacts;
+import io.headroom.core.usage.IndexUse;
 import io.headroom.ingest.source.Access;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +184,67 @@ class ReadinessIT {
     private List<Finding> findings() throws SQLException {
         ReadinessFacts facts = facts();
         return Readiness.of(facts, facts.at()).findings();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void findsIndexesThatNobodyUsesOrNeeds_whoeverHoldsTheirTable(int version) throws Exception {
+        start(
+                version,
+                "CREATE TABLE parent (id int PRIMARY KEY, code text NOT NULL)",
+                "CREATE TABLE child (id int, p int REFERENCES parent, span int4range, note text, day date,"
+                        + " EXCLUDE USING gist (span WITH &&))",
+                "INSERT INTO parent SELECT n, n::text FROM generate_series(1, 3000) n",
+                "INSERT INTO child SELECT n, n, NULL, n::text FROM generate_series(1, 3000) n",
+                "CREATE INDEX used ON parent (code)",
+                "CREATE INDEX serves_a_key ON child (p, note)",
+                "CREATE UNIQUE INDEX is_unique ON child (id)",
+                "CREATE INDEX orders ON child (day)",
+                "CREATE INDEX \"Idle\" ON child (note)",
+                "CREATE TABLE part (id int, at date, note text) PARTITION BY RANGE (at)",
+                "CREATE TABLE part_a PARTITION OF part FOR VALUES FROM ('2026-01-01') TO ('2026-07-01')",
+                "CREATE TABLE part_b PARTITION OF part FOR VALUES FROM ('2026-07-01') TO ('2027-01-01')",
+                "CREATE INDEX idle_everywhere ON part (id)",
+                "CREATE INDEX used_in_one ON part (note)",
+                "CLUSTER child USING orders",
+                "INSERT INTO part SELECT n, '2026-08-01', n::text FROM generate_series(1, 3000) n",
+                "VACUUM ANALYZE",
+                "SET enable_seqscan = off",
+                "SELECT FROM parent WHERE code = '7'",
+                "SELECT FROM part_b WHERE note = '7'");
+        owner.close();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(unused())
+                        .extracting(IndexUse.Idle::name)
+                        .as("largest first")
+                        .containsExactly("idle_everywhere", "Idle"));
+        IndexUse indexes = facts().indexes();
+        IndexUse.Idle idle = indexes.idle().get(1);
+        assertThat(idle.partitioned()).isFalse();
+        assertThat(indexes.idle().get(0).partitioned()).isTrue();
+        assertThat(idle.bytes()).isGreaterThan(50_000);
+        assertThat(indexes.since()).isAfter(Instant.now().minus(Duration.ofHours(1)));
+        assertThat(indexes.cluster()).matches("\\d+/\\d+");
+        assertThat(indexes.standby()).isFalse();
+        assertThat(indexes.replicas()).isEmpty();
+        assertThat(indexes.total()).isEqualTo(2);
+        holdEverybodyOut();
+        assertThat(unused()).as("no lock is waited for").hasSize(2);
+    }
+
+    private List<IndexUse.Idle> unused() throws SQLException {
+        IndexUse indexes = facts().indexes();
+        assertThat(indexes).isNotNull();
+        return indexes.idle();
+    }
+
+    private void holdEverybodyOut() throws SQLException {
+        Connection holder = server.connect("shop");
+        opened.add(holder);
+        holder.setAutoCommit(false);
+        run(holder, "LOCK TABLE child, part IN ACCESS EXCLUSIVE MODE");
     }
 
     private ReadinessFacts facts() throws SQLException {
