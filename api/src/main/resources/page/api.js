@@ -26,11 +26,12 @@
  * @typedef {{low: number | string, high: number | string, currency: string, kind: string}} Cost per month
  * @typedef {{at: string, origin: string, rowsAdded: number, rowsRemoved: number, bytesNet: number, rowsTotal: number,
  *   bytesTotal: number}} Bucket
+ * @typedef {{id: string, kind: string, label: string, from: string, until: string | null, adds: number | null}} Annotation
  * @typedef {{unit: string, asOf: string, method: string, path: {at: string, p10: number, p50: number, p90: number}[],
  *   accuracy?: {days: number, mase: number, coverage80: number, coverageAtLeast: number, coverageAtMost: number,
  *   points: number} | null, refusal: Refusal | null,
  *   hindsight?: {days: number, p50: number, actual: number, error: number | null} | null,
- *   straightLine?: {perDay: number, since: string} | null}} Projection
+ *   straightLine?: {perDay: number, since: string} | null, annotations?: Annotation[]}} Projection
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
  *   threshold: any, reason: string | null, silencedUntil?: string | null, acknowledgedBy?: string | null}} Trigger
  */

@@ -2,6 +2,7 @@
 
 import {el} from './dom.js';
 import {bytes, count, day, dayShort, exactBytes, lasting, limitName, percent, signed} from './format.js';
+import {words as known} from './known.js';
 import {refusal, sentence} from './words.js';
 
 /** @typedef {import('./view.js').View} View @typedef {import('./drawing.js').Drawn} Drawn */
@@ -16,6 +17,7 @@ export function legend(view) {
     drawn.ahead.length > 0 && key('p50', 'most likely (P50)'),
     drawn.ahead.length > 0 && key('band', 'likely, four times out of five (P10 to P90)'),
     view.line && key('straight', `straight line over the last ${lasting(view.line.seconds)}`),
+    drawn.known.length > 0 && key('known', 'known beforehand: imports, launches, holidays'),
     drawn.limits.length > 0 && key('limit', 'limits of the instance'),
   ];
 }
@@ -24,7 +26,7 @@ export function legend(view) {
 const key = (kind, text) => el('li', null, el(`span.key.${kind}`, null), text);
 
 /** @param {View} view */
-export function caption({projection, disk, measure, past, counted}) {
+export function caption({projection, disk, measure, past, counted, drawn}) {
   const lines = [];
   if (!counted) return [el('p', null, 'History and projection follow once all rows have been read.')];
   if (past.length === 0) lines.push(el('p', null, 'There is no history of this yet.'));
@@ -32,6 +34,8 @@ export function caption({projection, disk, measure, past, counted}) {
     const {code, detail} = projection.refusal;
     lines.push(el('p.refusal', null, el('strong', null, 'No forecast yet: '), `${refusal(projection.refusal)}. ${sentence(detail)} `, el('code', null, code)));
   }
+  const end = projection?.path?.at(-1)?.at;
+  if (end) lines.push(...known(projection?.annotations ?? [], drawn.measure, drawn.scale, end));
   if (measure === 'disk' && disk) {
     const rest = disk.rest > 0 ? ` and ${bytes(disk.rest)} beside this database unchanged` : '';
     lines.push(el('p', null, `On disk is estimated: bytes of rows times today's ratio of ${disk.ratio.toFixed(2)}${rest}. Only today's size is measured.`));

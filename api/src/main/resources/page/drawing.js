@@ -1,12 +1,13 @@
 /** What ECharts is told to draw. Its own tooltips and labels would be markup, so hovering is answered elsewhere. */
 
 import {bytes, count, dayShort, limitName} from './format.js';
+import {drawn as annotations} from './known.js';
 
 /**
  * @typedef {import('./history.js').Past} Past
  * @typedef {import('./history.js').Ahead} Ahead
  * @typedef {{past: Past[], ahead: Ahead[], straight: [number, number][], measure: 'bytes' | 'rows',
- *   limits: {limit: string, bytes: number}[], crossing: {x: number, y: number} | null}} Drawn
+ *   known: import('./known.js').Mark[], limits: {limit: string, bytes: number}[], crossing: {x: number, y: number} | null}} Drawn
  */
 
 /** The top limit has to stay in sight, but an almost empty disk must not flatten the history. */
@@ -41,7 +42,7 @@ export function option(drawn, colour, told) {
       axisPointer: {lineStyle: {color: colour.muted, type: 'solid'}},
       formatter: (series) => told(series[0].value[0]),
     },
-    series: [...history(drawn.past, colour, limits, max), ...projection(drawn, colour)],
+    series: [...history(drawn.past, colour, limits, max, marked(drawn, colour)), ...projection(drawn, colour)],
   };
 }
 
@@ -50,8 +51,9 @@ export function option(drawn, colour, told) {
  * @param {Record<string, string>} colour
  * @param {{limit: string, bytes: number}[]} limits
  * @param {number} max of the axis: a label goes beneath its line where the next line is too near
+ * @param {object} known marks of what is
  */
-function history(past, colour, limits, max) {
+function history(past, colour, limits, max, known) {
   const crowded = (at) => limits.some((limit) => limit.bytes > at && limit.bytes < at + max * CROWDED);
   const marks = limits.map(({limit, bytes: at}) => ({
     yAxis: at,
@@ -64,8 +66,14 @@ function history(past, colour, limits, max) {
   const markLine = {silent: true, symbol: 'none', animation: false, data: [...marks, ...today], lineStyle: {color: colour.limit, type: 'solid', width: 1}};
   return [
     line('rebuilt', part(past, (p) => !p.observed), {color: colour.past, width: 1.5}, {markLine}),
-    line('observed', part(past, (p) => p.observed), {color: colour.size, width: 2.5}),
+    line('observed', part(past, (p) => p.observed), {color: colour.size, width: 2.5}, known),
   ];
+}
+
+/** @param {Drawn} drawn @param {Record<string, string>} colour */
+function marked({past, ahead, known}, colour) {
+  const last = ahead.at(-1)?.x ?? past.at(-1)?.x ?? 0;
+  return annotations(known, past.at(0)?.x ?? last, last, colour);
 }
 
 /** @param {Drawn} drawn @param {Record<string, string>} colour */

@@ -1,6 +1,6 @@
 /** Colours of the style sheet for what is drawn on a canvas, which no style sheet reaches. */
 
-const NAMES = ['text', 'muted', 'line', 'surface', 'size', 'growth', 'past', 'band', 'limit', 'straight'];
+const NAMES = ['text', 'muted', 'line', 'surface', 'size', 'growth', 'past', 'band', 'limit', 'straight', 'known'];
 
 /** @returns {Record<string, string>} */
 export function colours() {

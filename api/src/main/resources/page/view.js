@@ -1,6 +1,7 @@
 /** Puts together what the chart shows from what the API said. */
 
 import {ahead, onDisk, past} from './history.js';
+import {marks as known} from './known.js';
 
 /**
  * @typedef {import('./api.js').Database} Database
@@ -42,6 +43,7 @@ export function viewOf({database, storage, alone, scope, name, measure: wanted, 
     scale: (value) => scale(value) - scale(0),
     limits: measure === 'disk' && disk ? marks(storage, disk.capacity) : [],
     straight: [],
+    known: known(series.projection?.annotations ?? []),
     crossing: measure === 'disk' ? crossing(storage) : null,
   };
   const line = differing(series.projection, drawn, now);
