@@ -54,7 +54,8 @@ public final class ForecastBench {
             state = state.after(value);
         }
         Fan fan = state.fan(0.8, 0.95);
-        return Score.of(fan, Naive2.path(past, competition.season(), horizon), actual, scale(past));
+        double[] naive = Naive2.path(past, competition.season(), horizon);
+        return Score.of(fan, naive, NaiveIntervals.path(past, horizon), actual, scale(past));
     }
 
     private double scale(double[] past) {

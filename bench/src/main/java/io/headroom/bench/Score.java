@@ -14,33 +14,39 @@ record Score(
         double naiveSmape,
         double naiveMase,
         double msis,
+        double naiveMsis,
         double covered80,
         double covered95) {
-    static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0, 0);
+    static final Score NONE = new Score(0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final double PENALTY = 2 / 0.05;
 
     /** @param scale mean absolute change over the season in the past */
-    static Score of(Fan fan, double[] naive, double[] actual, double scale) {
+    static Score of(Fan fan, double[] naive, Fan.Interval[] naiveIntervals, double[] actual, double scale) {
         Score sum = NONE;
         for (int i = 0; i < actual.length; i++) {
             Fan.Step step = fan.steps().get(i);
-            sum = sum.plus(of(step, naive[i], actual[i], scale));
+            sum = sum.plus(of(step, naive[i], naiveIntervals[i], actual[i], scale));
         }
         return sum.times(1.0 / actual.length, 1);
     }
 
-    private static Score of(Fan.Step step, double naive, double actual, double scale) {
+    private static Score of(Fan.Step step, double naive, Fan.Interval naiveInterval, double actual, double scale) {
         Fan.Interval wide = step.intervals().get(1);
-        double outside = Math.max(0, Math.max(wide.lower() - actual, actual - wide.upper()));
         return new Score(
                 1,
                 symmetric(step.median(), actual),
                 Math.abs(step.median() - actual) / scale,
                 symmetric(naive, actual),
                 Math.abs(naive - actual) / scale,
-                (wide.upper() - wide.lower() + PENALTY * outside) / scale,
+                interval(wide, actual) / scale,
+                interval(naiveInterval, actual) / scale,
                 covers(step.intervals().get(0), actual),
                 covers(wide, actual));
+    }
+
+    private static double interval(Fan.Interval said, double actual) {
+        double outside = Math.max(0, Math.max(said.lower() - actual, actual - said.upper()));
+        return said.upper() - said.lower() + PENALTY * outside;
     }
 
     private static double symmetric(double said, double actual) {
@@ -59,6 +65,7 @@ record Score(
                 naiveSmape + more.naiveSmape,
                 naiveMase + more.naiveMase,
                 msis + more.msis,
+                naiveMsis + more.naiveMsis,
                 covered80 + more.covered80,
                 covered95 + more.covered95);
     }
@@ -71,6 +78,7 @@ record Score(
                 naiveSmape * by,
                 naiveMase * by,
                 msis * by,
+                naiveMsis * by,
                 covered80 * by,
                 covered95 * by);
     }
@@ -83,7 +91,14 @@ record Score(
     @Override
     public String toString() {
         return String.format(
-                "%4d series  OWA %.3f  sMAPE %.2f  MASE %.3f  MSIS %.2f  coverage 80: %.3f  95: %.3f",
-                series, owa(), smape / series, mase / series, msis / series, covered80 / series, covered95 / series);
+                "%4d series  OWA %.3f  sMAPE %.2f  MASE %.3f  MSIS %.2f (%.3f of naive)  coverage 80: %.3f  95: %.3f",
+                series,
+                owa(),
+                smape / series,
+                mase / series,
+                msis / series,
+                msis / naiveMsis,
+                covered80 / series,
+                covered95 / series);
     }
 }
