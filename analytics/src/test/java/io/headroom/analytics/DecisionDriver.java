@@ -24,6 +24,7 @@ import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageMeasure;
 import io.headroom.core.usage.UsageSample;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The topology with the database shop on the instance main of 1,000 bytes, told of it second by second. */
 final class DecisionDriver implements AutoCloseable {
+    private static final int TICK = 5;
     static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
     private final TopologyTestDriver driver;
@@ -86,6 +88,18 @@ final class DecisionDriver implements AutoCloseable {
 
     TestInputTopic<byte[], byte[]> rowChanges() {
         return driver.createInputTopic(Topics.ROW_CHANGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Wall-clock time, in which nobody says anything. */
+    void passes(int seconds) {
+        for (int second = 0; second < seconds; second += TICK) {
+            driver.advanceWallClockTime(Duration.ofSeconds(TICK));
+        }
+    }
+
+    /** Wall-clock time during which everything stood still. */
+    void isStoppedFor(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     void usage(int second, String subject, UsageMeasure measure, double value) {

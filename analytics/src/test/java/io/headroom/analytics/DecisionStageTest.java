@@ -194,6 +194,7 @@ class DecisionStageTest {
         driver.capture(0, CaptureState.STREAMING);
         driver.capture(1, CaptureState.FAILED);
         driver.capture(2, CaptureState.FAILED);
+        driver.passes(5);
         driver.capture(20, CaptureState.STREAMING);
 
         assertThat(driver.triggers())
@@ -208,34 +209,56 @@ class DecisionStageTest {
     @Test
     void noticesThatReadingsStop_whileTheCaptureGoesOn() {
         driver.sample(0, 100);
-        for (int second = 0; second <= 800; second++) {
+        for (int second = 0; second <= 620; second += 5) {
             driver.capture(second, CaptureState.STREAMING);
+            driver.passes(5);
         }
         assertThat(driver.firing()).containsExactly("main/readings-absent");
 
         driver.sample(810, 100);
+        driver.passes(5);
         assertThat(driver.triggers()).extracting(TriggerFact::state).containsExactly(Phase.RESOLVED);
     }
 
     @Test
-    void noticesThatACaptureFallsSilent_whileReadingsGoOn() {
+    void noticesThatACaptureFallsSilent_andThatItIsBack() {
         driver.capture(0, CaptureState.STREAMING);
-        for (int second = 0; second <= 420; second += 10) {
-            driver.sample(second, 100);
-        }
+        driver.passes(40);
+        assertThat(driver.firing()).isEmpty();
 
+        driver.passes(10);
         assertThat(driver.firing()).containsExactly("main/capture-silent/shop");
+
+        driver.capture(50, CaptureState.STREAMING);
+        driver.passes(5);
+        assertThat(driver.triggers())
+                .extracting(TriggerFact::key, TriggerFact::state)
+                .containsExactly(tuple("main/capture-silent/shop", Phase.RESOLVED));
     }
 
     @Test
-    void silenceOfEverybodyProvesNothing() {
+    void whatComesLateBreaksASilence() {
+        driver.capture(0, CaptureState.STREAMING);
+        for (int i = 0; i < 100; i++) {
+            driver.passes(5);
+            driver.capture(i / 10, CaptureState.STREAMING);
+        }
+
+        assertThat(driver.triggers()).isEmpty();
+    }
+
+    @Test
+    void timeInWhichNobodyListened_isNobodysSilence() {
         driver.capture(0, CaptureState.STREAMING);
         driver.sample(0, 100);
+        driver.passes(30);
 
-        driver.sample(100_000, 100);
-        driver.capture(100_001, CaptureState.STREAMING);
-        driver.sample(100_010, 100);
+        driver.isStoppedFor(Duration.ofHours(3));
+        assertThat(driver.triggers()).isEmpty();
+        driver.passes(20);
+        assertThat(driver.firing()).containsExactly("main/capture-silent/shop");
 
+        driver.isStoppedFor(Duration.ofHours(3));
         assertThat(driver.triggers()).isEmpty();
     }
 

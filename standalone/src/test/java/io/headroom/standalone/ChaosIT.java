@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything at once: three databases under random changes, the roles in processes of their own, and time and again one
- * of them is killed, or PostgreSQL or the broker goes and comes back. Then every table and tenant equals SQL. The seed
- * is printed; {@code -Dheadroom.test.seed} repeats what is done when as far as timing allows, and
- * {@code -Dheadroom.test.chaos=PT10M} does it for longer.
+ * of them is killed, or PostgreSQL or the broker goes and comes back. Then every table and tenant equals SQL, and once
+ * ingest is gone for good, somebody is told within a minute. The seed is printed; {@code -Dheadroom.test.seed} repeats what
+ * is done when as far as timing allows, and {@code -Dheadroom.test.chaos=PT10M} does it for longer.
  */
 class ChaosIT {
     private static final Logger LOG = LoggerFactory.getLogger(ChaosIT.class);
@@ -85,6 +85,8 @@ class ChaosIT {
                     assertAllStream(api);
                     assertHardlyAnyWalIsKept(server.postgres());
                 });
+                ingest.end();
+                await(60).untilAsserted(() -> assertThat(silent(api)).hasSameElementsAs(DATABASES));
             }
         }
     }
@@ -162,7 +164,22 @@ class ChaosIT {
         for (String database : DATABASES) {
             JsonNode answer = JSON.readTree(api.get("/api/v1/databases/" + database));
             assertThat(answer.path("status").asText()).as(database).isEqualTo("STREAMING");
+            assertThat(answer.path("reconciliation").path("driftRows").asLong())
+                    .as(database)
+                    .isZero();
         }
+    }
+
+    /** Databases whose capture is said to be silent. */
+    private static List<String> silent(SupervisedRole api) throws IOException, InterruptedException {
+        List<String> silent = new ArrayList<>();
+        for (JsonNode trigger : JSON.readTree(api.get("/api/v1/triggers")).path("items")) {
+            boolean fires = trigger.path("state").asText().equals("FIRING");
+            if (fires && trigger.path("rule").asText().equals("capture-silent")) {
+                silent.add(trigger.path("database").asText());
+            }
+        }
+        return silent;
     }
 
     private static void assertEqualSql(Postgres postgres, SupervisedRole api) throws Exception {
@@ -210,6 +227,7 @@ class ChaosIT {
                           username: %4$s
                           password: %5$s
                           tenant: { column: tenant_id }
+                          reconciliation: { every: PT1S, budget: PT1H }
                     """.formatted(database, postgres.host(), postgres.port(), postgres.user(), postgres.password()));
         }
         Path config = Files.writeString(folder.resolve(role + ".yml"), """

@@ -78,12 +78,17 @@ final class SupervisedRole implements AutoCloseable {
         return role;
     }
 
-    @Override
-    public void close() {
+    /** SIGKILL; it does not start again. */
+    void end() {
         synchronized (this) {
             closing = true;
         }
         process.close();
+    }
+
+    @Override
+    public void close() {
+        end();
         AssertionError earlier = failure;
         if (earlier != null) {
             throw earlier;

@@ -63,8 +63,10 @@ public final class DecisionStage {
         KStream<String, InstanceInput> annotated = annotations.flatMap(
                 (key, annotation) -> keyed(Inputs.annotated(key, annotation, estate)),
                 Named.as("key-annotations-by-instance"));
+        KStream<String, InstanceInput> ticks = captures.process(Clock::new, Named.as("tick"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
                 .merge(heard, Named.as("merge-captures"))
+                .merge(ticks, Named.as("merge-ticks"))
                 .merge(setAside, Named.as("merge-dead-letters"))
                 .merge(proven, Named.as("merge-evidence"))
                 .merge(annotated, Named.as("merge-annotations"))

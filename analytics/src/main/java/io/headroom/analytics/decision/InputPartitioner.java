@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** What is about one instance goes where Kafka puts its name; what is declared of all goes everywhere. */
+/** What is about one instance goes where Kafka puts its name; what is declared of all goes everywhere, ticks where they say. */
 final class InputPartitioner implements StreamPartitioner<String, InstanceInput> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, InstanceInput input, int partitions) {
+        if (input instanceof InstanceInput.Ticked tick) {
+            return Optional.of(Set.of(tick.partition() % partitions));
+        }
         boolean everywhere = input instanceof InstanceInput.Declared declared
                 && declared.name().isEmpty();
         return everywhere

@@ -82,8 +82,9 @@ final class DryRuns {
     private static Optional<DryRun.NotReplayed> notReplayed(Rule rule) {
         TriggerMeasure measure = rule.measure();
         Optional<String> reason = switch (measure) {
-            case OWN_SLOT_WAL, CAPTURE_TROUBLE, CAPTURE_SILENCE, READING_SILENCE ->
-                Optional.of("of captures only the last state is kept");
+            case OWN_SLOT_WAL, CAPTURE_TROUBLE -> Optional.of("of captures only the last state is kept");
+            case CAPTURE_SILENCE, READING_SILENCE ->
+                Optional.of("silence is measured by a clock, whose ticks are not kept");
             case BACKUP_AGE, BACKUP_FAILED -> Optional.of("of proof only the latest is kept");
             default -> measure.unmeasured();
         };

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param open what was last said of each trigger that is pending or firing, by its key
  * @param windows what rules look back on, by the triggers' keys
  * @param outlooks of databases, by their names
- * @param heard when a subject was last heard of, in milliseconds since 1970
+ * @param heard the tick of the clock before which a subject spoke last, in milliseconds since 1970; 0 if none has come since
  * @param proofs the latest of each kind about each database, by their keys
  * @param annotations that were declared at run time, by their keys
  */

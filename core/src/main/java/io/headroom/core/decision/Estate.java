@@ -8,6 +8,8 @@ import io.headroom.core.usage.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What has been declared: the instances with their capacities, which database is on which, what plans cost, and when alarms
@@ -52,6 +54,11 @@ public record Estate(
     /** The same with other capacities. */
     public Estate with(Map<String, Capacity> others) {
         return new Estate(others, instances, prices, rules, annotations);
+    }
+
+    /** Instances with databases, in the order of their names. */
+    SortedSet<String> watched() {
+        return new TreeSet<>(instances.values());
     }
 
     List<String> databasesOf(String instance) {

@@ -48,6 +48,14 @@ public sealed interface InstanceInput {
     /** A record of one of its databases was set aside. */
     record SetAside(String database) implements InstanceInput {}
 
+    /**
+     * Time has passed. What follows from nothing being said is decided when a tick comes by the same way as all else, so it is
+     * at one place in the order and a restart repeats nothing.
+     *
+     * @param partition whose instances it is for
+     */
+    record Ticked(int partition) implements InstanceInput {}
+
     /** Somebody brought a proof about one of its databases. */
     record Proven(Evidence evidence) implements InstanceInput {}
 

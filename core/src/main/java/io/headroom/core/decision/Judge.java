@@ -16,6 +16,7 @@ import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Judge {
             return judge(Findings.observed(instance, observed));
         }
         if (input instanceof InstanceInput.Heard heard) {
-            return heard(instance, heard, now);
+            return heard(instance, heard);
         }
         if (input instanceof InstanceInput.SetAside setAside) {
             return judge(List.of(Findings.setAside(instance, setAside.database(), now)));
@@ -70,22 +71,23 @@ public final class Judge {
             books.annotations().put(annotated.key(), annotated.annotation());
             return List.of();
         }
+        if (input instanceof InstanceInput.Ticked) {
+            return judge(unheard.tick(estate, now));
+        }
         InstanceInput.Expected expected = (InstanceInput.Expected) input;
         books.outlooks().put(expected.database(), expected.projection());
         return List.of();
     }
 
-    private List<Decision> heard(String instance, InstanceInput.Heard heard, Instant now) {
-        List<Finding> silences = unheard.spoke(instance, heard.database(), now);
-        List<Finding> findings = new ArrayList<>(Findings.captured(instance, heard, !silences.isEmpty()));
-        findings.addAll(silences);
-        return judge(findings);
+    private List<Decision> heard(String instance, InstanceInput.Heard heard) {
+        boolean first = unheard.spoke(Subject.database(heard.database()));
+        return judge(Findings.captured(instance, heard, first));
     }
 
     private List<Decision> read(InstanceSample sample, Instant now) {
-        List<String> databases = estate.databasesOf(sample.instance());
-        List<Decision> decisions = new ArrayList<>(judge(unheard.read(sample.instance(), databases, now)));
-        for (String database : databases) {
+        unheard.spoke(Subject.instance(sample.instance()));
+        List<Decision> decisions = new ArrayList<>();
+        for (String database : estate.databasesOf(sample.instance())) {
             decisions.addAll(judge(Proofs.found(sample.instance(), database, books.proofs(), sample.at())));
             decisions.addAll(triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
         }

@@ -7,18 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has not been heard. The readings of an instance are the clock by which the silence of its captures is measured, and
- * they are the clock for its readings; when neither comes, nothing here knows that time passes. A clock that has only just
- * begun to tick again proves no silence: nobody was listening.
+ * Who has not been heard, captures and readings of instances alike. Silence is counted in ticks of the clock: from the tick
+ * before which somebody spoke last. So what comes late, because it had to be caught up with, breaks a silence as well, and
+ * time in which the clock itself stood still is nobody's silence. Who was never heard is not missed here.
  */
 final class Unheard {
-    /** Captures speak every second. */
-    private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(10);
+    /** A clock that has not ticked for longer than this stood still: nobody was listening. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Duration LISTENING = Duration.ofMinutes(2);
+    private static final String CLOCK = "clock";
+    private static final Long SINCE_THE_LAST_TICK = 0L;
 
     private final Shelf<Long> heard;
 
@@ -26,58 +28,51 @@ final class Unheard {
         this.heard = heard;
     }
 
-    /** An instance was read: how long have its captures been silent? */
-    List<Finding> read(String instance, List<String> databases, Instant now) {
+    /** @return whether it is the first time since the clock ticked last */
+    boolean spoke(Subject subject) {
+        if (SINCE_THE_LAST_TICK.equals(heard.get(subject.toString()))) {
+            return false;
+        }
+        heard.put(subject.toString(), SINCE_THE_LAST_TICK);
+        return true;
+    }
+
+    /** For how long everybody who was heard once has been silent. */
+    List<Finding> tick(Estate estate, Instant now) {
+        Duration unheeded = unheeded(now);
+        heard.put(CLOCK, now.toEpochMilli());
         List<Finding> findings = new ArrayList<>();
-        findings.add(reading(instance, now, Duration.ZERO));
-        if (listening(Subject.instance(instance), now)) {
-            for (String database : databases) {
-                @Nullable Duration silent = since(Subject.database(database), now);
-                if (silent != null) {
-                    findings.add(capture(instance, database, now, silent));
-                }
+        for (String instance : estate.watched()) {
+            Subject whole = Subject.instance(instance);
+            finding(instance, whole, TriggerMeasure.READING_SILENCE, now, unheeded)
+                    .ifPresent(findings::add);
+            for (String database : estate.databasesOf(instance)) {
+                Subject part = Subject.database(database);
+                finding(instance, part, TriggerMeasure.CAPTURE_SILENCE, now, unheeded)
+                        .ifPresent(findings::add);
             }
         }
-        heard.put(Subject.instance(instance).toString(), now.toEpochMilli());
         return findings;
     }
 
-    /** A capture spoke: how long has its instance not been read? Empty where it has spoken a moment before. */
-    List<Finding> spoke(String instance, String database, Instant now) {
-        Subject subject = Subject.database(database);
-        @Nullable Duration since = since(subject, now);
-        if (since != null && since.compareTo(OFTEN_ENOUGH) < 0) {
-            return List.of();
-        }
-        List<Finding> findings = new ArrayList<>();
-        findings.add(capture(instance, database, now, Duration.ZERO));
-        @Nullable Duration unread = since(Subject.instance(instance), now);
-        if (unread != null && listening(subject, now)) {
-            findings.add(reading(instance, now, unread));
-        }
-        heard.put(subject.toString(), now.toEpochMilli());
-        return findings;
+    /** How much of the time since the last tick nobody was listening in. */
+    private Duration unheeded(Instant now) {
+        @Nullable Long last = heard.get(CLOCK);
+        Duration since = last == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(last), now);
+        return since.compareTo(PATIENCE) > 0 ? since : Duration.ZERO;
     }
 
-    private boolean listening(Subject clock, Instant now) {
-        @Nullable Duration since = since(clock, now);
-        return since != null && since.compareTo(LISTENING) <= 0;
-    }
-
-    private @Nullable Duration since(Subject subject, Instant now) {
+    private Optional<Finding> finding(
+            String instance, Subject subject, TriggerMeasure measure, Instant now, Duration unheeded) {
         @Nullable Long last = heard.get(subject.toString());
-        return last == null ? null : Duration.between(Instant.ofEpochMilli(last), now);
-    }
-
-    private static Finding capture(String instance, String database, Instant now, Duration silent) {
-        return new Finding(instance, Subject.database(database), TriggerMeasure.CAPTURE_SILENCE, measured(now, silent));
-    }
-
-    private static Finding reading(String instance, Instant now, Duration silent) {
-        return new Finding(instance, Subject.instance(instance), TriggerMeasure.READING_SILENCE, measured(now, silent));
-    }
-
-    private static Reading measured(Instant now, Duration silent) {
-        return new Reading.Measured(now, Math.max(0, silent.toMillis() / 1000.0));
+        if (last == null) {
+            return Optional.empty();
+        }
+        long since = SINCE_THE_LAST_TICK.equals(last) ? now.toEpochMilli() : last + unheeded.toMillis();
+        if (since != last) {
+            heard.put(subject.toString(), since);
+        }
+        double silent = Math.max(0, now.toEpochMilli() - since) / 1000.0;
+        return Optional.of(new Finding(instance, subject, measure, new Reading.Measured(now, silent)));
     }
 }

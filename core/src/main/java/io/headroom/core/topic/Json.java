@@ -129,6 +129,7 @@ public final class Json {
         @JsonSubTypes.Type(value = InstanceInput.Expected.class, name = "EXPECTED"),
         @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
         @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE"),
+        @JsonSubTypes.Type(value = InstanceInput.Ticked.class, name = "TICKED"),
         @JsonSubTypes.Type(value = InstanceInput.Proven.class, name = "PROVEN"),
         @JsonSubTypes.Type(value = InstanceInput.Annotated.class, name = "ANNOTATED"),
         @JsonSubTypes.Type(value = InstanceInput.Declared.class, name = "DECLARED")

@@ -18,6 +18,7 @@ public final class StatusLine {
     private final InstantSource clock;
     private CaptureStatus status;
     private boolean waiting;
+    private boolean started;
 
     /** @param recorded the last status said about the database, by whatever process */
     public StatusLine(Announcer announcer, InstantSource clock, CaptureStatus recorded) {
@@ -50,6 +51,7 @@ public final class StatusLine {
     /** The database is captured from here on, and from where {@code recorded} says that it was. */
     public synchronized void takeOver(@Nullable CaptureStatus recorded) {
         waiting = false;
+        started = true;
         if (recorded != null) {
             status = new CaptureStatus(
                     status.database(),
@@ -151,6 +153,18 @@ public final class StatusLine {
                 problem,
                 null,
                 countedAt == null ? status.committedAt() : countedAt);
+    }
+
+    /** Says once more where it waits or rests. Where rows flow or are counted, that has to say itself that it goes on. */
+    public synchronized void repeat() {
+        boolean stands = switch (status.state()) {
+            case RETRYING, GIVEN_UP, FAILED -> true;
+            case STARTING -> started;
+            case SNAPSHOT, STREAMING, SAMPLED -> false;
+        };
+        if (stands) {
+            say(status.state(), status.problem(), status.seeding(), status.committedAt());
+        }
     }
 
     /** Whether this generation's first seeding is finished. */

@@ -16,11 +16,14 @@ import io.headroom.ingest.guard.SlotGuard;
 import io.headroom.ingest.seed.ReaderLag;
 import io.headroom.ingest.source.Slot;
 import io.headroom.ingest.stream.RowPublisher;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,14 +31,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The captures of one process, with what they share. */
 public final class Captures implements AutoCloseable {
+    private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(5);
+
     private final List<DatabaseCapture> captures;
     private final SharedParts shared;
     private final List<CaptureStatus> orphans;
+    private final Thread speaker;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private Captures(List<DatabaseCapture> captures, SharedParts shared, List<CaptureStatus> orphans) {
         this.captures = captures;
         this.shared = shared;
         this.orphans = orphans;
+        speaker = new Thread(this::speak, "captures-that-wait");
+        speaker.setDaemon(true);
+        speaker.start();
+    }
+
+    /** A capture that waits for something is not silent. */
+    private void speak() {
+        try {
+            while (!closing.await(OFTEN_ENOUGH.toMillis(), TimeUnit.MILLISECONDS)) {
+                captures.forEach(DatabaseCapture::repeat);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -142,6 +163,7 @@ public final class Captures implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         captures.forEach(DatabaseCapture::beginClosing);
         captures.forEach(DatabaseCapture::close);
         shared.offsets().close();

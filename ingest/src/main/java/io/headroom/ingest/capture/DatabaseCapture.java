@@ -65,6 +65,10 @@ final class DatabaseCapture implements AutoCloseable {
         return status.now();
     }
 
+    void repeat() {
+        status.repeat();
+    }
+
     private void supervise() {
         try {
             while (!closing.isDone()) {
