@@ -31,7 +31,7 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
      */
     public Optional<Choice> choice(Room room, Instant now) {
         List<Choice> choices = KEEP_MONTHS.stream()
-                .map(months -> choice(room, Retention.of(cohorts, months, now).times(amplification)))
+                .map(months -> choice(room, older(months, now)))
                 .filter(choice -> choice.retention().freedBytes() > 0 && Room.isWorthIt(choice.daysGained()))
                 .toList();
         return choices.stream()
@@ -40,6 +40,11 @@ public record Ageing(LiveCohorts cohorts, double amplification) {
                 .or(() -> choices.stream()
                         .max(Comparator.comparingLong(
                                 choice -> choice.daysGained().orElse(Long.MAX_VALUE))));
+    }
+
+    /** What is older than so many months, in bytes on disk. */
+    public Retention older(int months, Instant now) {
+        return Retention.of(cohorts, months, now).times(amplification);
     }
 
     private static Choice choice(Room room, Retention retention) {

@@ -12,5 +12,19 @@ public enum RemedyKind {
     /** Old rows of a table that is only added to are deleted, and go on being. */
     RETENTION,
     /** A table is written anew without its free space, for which the disk needs room and everybody may have to wait. */
-    REPACK
+    REPACK,
+    /** Connections are shared: a pooler, or the application's own pool. */
+    POOL,
+    /** A large table that is written like a log is divided by month. */
+    PARTITIONING,
+    /** Old rows that may not be deleted go where room costs less. */
+    ARCHIVING,
+    /** Wide values, such as JSON and files, go to an object store. */
+    WIDE_VALUES_OUT,
+    /** What is read again and again is kept in front of the database. */
+    CACHING,
+    /** A second server takes reads. */
+    REPLICAS,
+    /** Several servers share the writes. */
+    SHARDING
 }
