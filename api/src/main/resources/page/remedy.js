@@ -17,7 +17,7 @@ export function tryFirst(remedies) {
   const [best, ...others] = remedies ?? [];
   if (!best) return [];
   return [
-    el('strong', null, deed(best)), ...(best.kind === 'RETENTION' ? [whose(best)] : []), `: ${effect(best)}, at no cost.`,
+    el('strong', null, deed(best)), ...(best.kind === 'RETENTION' ? [whose(best)] : []), `${effect(best)}.`,
     el('p', null, `${best.why}.`),
     folded('how', 'How', [
       best.sql !== null && el('pre', null, best.sql),
@@ -25,7 +25,7 @@ export function tryFirst(remedies) {
     ]),
     others.length > 0 && folded('others', `Or one of ${others.length} more`, [
       el('ul', null, ...others.map((other) => el('li', null,
-        el('strong', null, other.what), `: ${effect(other)}. ${other.why}.${other.doubt ? ` ${other.doubt}` : ''}`))),
+        el('strong', null, other.what), `${effect(other)}. ${other.why}.${other.doubt ? ` ${other.doubt}` : ''}`))),
     ]),
   ];
 }
@@ -42,13 +42,18 @@ function folded(part, title, told) {
 const deed = (remedy) =>
   (remedy.kind === 'RETENTION' && remedy.table !== null ? `Keep ${remedy.keepMonths} months of ${tableName(remedy.table)}` : remedy.what);
 
-/** @param {Remedy} remedy */
+/** Those that take neither money nor work on the application. */
+const FREE = ['VACUUM', 'UNUSED_INDEX', 'RETENTION', 'REPACK'];
+
+/** What comes of it, behind a colon. @param {Remedy} remedy */
 function effect(remedy) {
   const room = remedy.space === 'RETURNED_TO_DISK' ? 'back to the disk' : 'to use again';
-  return [
+  const told = [
     remedy.freedBytes !== null && `${bytes(remedy.freedBytes)} ${room}`,
     remedy.limit !== null && later(remedy.limit, remedy.daysGained),
+    FREE.includes(remedy.kind) && 'at no cost',
   ].filter(Boolean).join(', ');
+  return told && `: ${told}`;
 }
 
 /** @param {Remedy} remedy */

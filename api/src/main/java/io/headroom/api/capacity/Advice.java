@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param noNextPlan why there is none
  * @param remedies what helps before money does, in order of what it costs; empty where nothing is called for
  * @param notOffered what may be called for and is not offered, and why
+ * @param connections how many the instance needs and carries; null while nobody has counted them
  * @param path the plans to be on over the coming year
  */
 record Advice(
@@ -34,8 +35,9 @@ record Advice(
         @Nullable String noNextPlan,
         List<Remedy> remedies,
         List<NotOffered> notOffered,
+        @Nullable ConnectionProfile connections,
         @Nullable PlanSchedule path) {
-    static Advice of(RecommendationFact said, Remedies.Found found) {
+    static Advice of(RecommendationFact said, Remedies.Found found, @Nullable ConnectionProfile connections) {
         return new Advice(
                 said.instance(),
                 said.asOf(),
@@ -50,6 +52,7 @@ record Advice(
                 said.noNextPlan(),
                 found.remedies(),
                 found.notOffered(),
+                connections,
                 PlanSchedule.of(said.path()));
     }
 }

@@ -4,6 +4,7 @@ import io.headroom.api.database.Databases;
 import io.headroom.api.silence.StandingSilences;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.remedy.ConnectionLoad;
 import io.headroom.core.trigger.TriggerFact;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.sse.Event;
@@ -12,6 +13,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.reactivestreams.Publisher;
 
 /** Answers from memory. */
@@ -64,7 +67,10 @@ final class CapacityController implements CapacityContract {
     @ExecuteOn(TaskExecutors.BLOCKING)
     public Advice recommendations(String instance) {
         RecommendationFact said = instances.said(instance);
-        return Advice.of(said, remedies.of(said));
+        List<String> on = databases.byInstance().getOrDefault(instance, List.of());
+        Optional<ConnectionLoad> load = new Busyness(views.facts().usages(), instance, on, said.asOf()).connections();
+        return Advice.of(
+                said, remedies.of(said), load.map(ConnectionProfile::of).orElse(null));
     }
 
     @Override

@@ -35,10 +35,12 @@ final class Remedies {
 
     private final Databases databases;
     private final Rulings rulings;
+    private final ServerRulings server;
 
-    Remedies(Databases databases, Rulings rulings) {
+    Remedies(Databases databases, Rulings rulings, ServerRulings server) {
         this.databases = databases;
         this.rulings = rulings;
+        this.server = server;
     }
 
     /** What is offered, in order of what it costs, and what is not. */
@@ -48,20 +50,29 @@ final class Remedies {
         Due due = Due.of(said).orElse(null);
         List<Remedy> offered = new ArrayList<>();
         List<NotOffered> withheld = new ArrayList<>();
-        for (String database : databases.byInstance().getOrDefault(said.instance(), List.of())) {
+        List<String> on = databases.byInstance().getOrDefault(said.instance(), List.of());
+        for (String database : on) {
             if (due != null) {
                 offered.addAll(retentions(said, due, database));
             }
-            for (Rulings.About about : rulings.of(said, database)) {
-                if (about.ruling() instanceof Ruling.Withheld no) {
-                    withheld.add(NotOffered.of(database, no));
-                } else if (about.ruling() instanceof Ruling.Offered yes) {
-                    remedy(database, yes, about.relation(), due).ifPresent(offered::add);
-                }
-            }
+            rulings.of(said, database).forEach(about -> sort(database, about, due, offered, withheld));
         }
+        server.of(said, on).forEach(ruling -> sort(null, new Rulings.About(ruling, null), due, offered, withheld));
         return new Found(
                 few(offered.stream().sorted(BEST_FIRST).toList(), Remedy::kind), few(withheld, NotOffered::kind));
+    }
+
+    private static void sort(
+            @Nullable String database,
+            Rulings.About about,
+            @Nullable Due due,
+            List<Remedy> offered,
+            List<NotOffered> withheld) {
+        if (about.ruling() instanceof Ruling.Withheld no) {
+            withheld.add(NotOffered.of(database, no));
+        } else if (about.ruling() instanceof Ruling.Offered yes) {
+            remedy(database, yes, about.relation(), due).ifPresent(offered::add);
+        }
     }
 
     private List<Remedy> retentions(RecommendationFact said, Due due, String database) {
@@ -73,7 +84,7 @@ final class Remedies {
 
     /** Nothing for what gains hardly a day. */
     private static Optional<Remedy> remedy(
-            String database, Ruling.Offered said, @Nullable Relation relation, @Nullable Due due) {
+            @Nullable String database, Ruling.Offered said, @Nullable Relation relation, @Nullable Due due) {
         if (due == null) {
             return Optional.of(Remedy.of(database, said, null));
         }

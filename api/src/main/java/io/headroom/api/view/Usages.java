@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What databases, tables and instances took up on disk, and what applications report, day by day. Of the topic, nothing else
- * is kept in memory.
+ * What databases, tables and instances took up on disk, how busy they were, and what applications report, day by day. Of the
+ * topic, nothing else is kept in memory.
  */
 public final class Usages {
-    private static final Set<UsageMeasure> ON_DISK = EnumSet.of(
+    private static final Set<UsageMeasure> KEPT = EnumSet.of(
             UsageMeasure.PHYSICAL_SIZE,
             UsageMeasure.HEAP,
             UsageMeasure.INDEXES,
@@ -28,6 +28,13 @@ public final class Usages {
             UsageMeasure.LIVE_ROWS,
             UsageMeasure.DEAD_ROWS,
             UsageMeasure.WAL,
+            UsageMeasure.CONNECTIONS,
+            UsageMeasure.CONNECTIONS_USABLE,
+            UsageMeasure.CONNECTIONS_ACTIVE,
+            UsageMeasure.CONNECTIONS_IDLE_IN_TRANSACTION,
+            UsageMeasure.TRANSACTION_RATE,
+            UsageMeasure.CACHE_HIT_SHARE,
+            UsageMeasure.HOST_CPU_USED,
             UsageMeasure.HOST_DISK_AVAILABLE);
 
     private final Map<Series, NavigableMap<Long, UsageBucket>> days = new ConcurrentHashMap<>();
@@ -47,8 +54,7 @@ public final class Usages {
     }
 
     void take(UsageKey key, @Nullable UsageBucket bucket, Instant publishedAt) {
-        boolean kept =
-                ON_DISK.contains(key.measure()) || UsageMeasure.reported().contains(key.measure());
+        boolean kept = KEPT.contains(key.measure()) || UsageMeasure.reported().contains(key.measure());
         if (key.granularity() != Granularity.DAY || !kept) {
             return;
         }

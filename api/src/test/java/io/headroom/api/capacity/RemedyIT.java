@@ -71,6 +71,16 @@ class RemedyIT {
                     .sample(holey("public.wall", new FreeSpace.Mapped(4 * MONTH)))
                     .sample(holey("public.vault", new FreeSpace.Unknown("its statistics are hidden", "GRANT SELECT;")))
                     .readiness(readiness("old", "young"))
+                    .usage("instance:attic", UsageMeasure.CONNECTIONS, RunningApi.NOW, 90)
+                    .usage("instance:attic", UsageMeasure.CONNECTIONS_USABLE, RunningApi.NOW, 97)
+                    .usage("instance:attic", UsageMeasure.CONNECTIONS_ACTIVE, RunningApi.NOW, 20)
+                    .usage("instance:attic", UsageMeasure.CONNECTIONS_IDLE_IN_TRANSACTION, RunningApi.NOW, 4)
+                    .usage("instance:attic", UsageMeasure.HOST_CPU_USED, RunningApi.NOW, 0.9)
+                    .usage("database:" + DATABASE, UsageMeasure.TRANSACTION_RATE, RunningApi.NOW, 1200)
+                    .usage("database:" + DATABASE, UsageMeasure.CONCURRENT_USERS, RunningApi.NOW, 300)
+                    .usage("database:" + DATABASE, UsageMeasure.READ_RATE, RunningApi.NOW, 500)
+                    .usage("database:" + DATABASE, UsageMeasure.WRITE_RATE, RunningApi.NOW, 50)
+                    .usage("database:" + DATABASE, UsageMeasure.CACHE_HIT_SHARE, RunningApi.NOW, 1)
                     .recommendation(said());
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
@@ -85,7 +95,17 @@ class RemedyIT {
                             "VACUUM public.wall",
                             "UNUSED_INDEX public.wall",
                             "RETENTION public.audit",
-                            "REPACK public.wall");
+                            "REPACK public.wall",
+                            "POOL null",
+                            "CACHING null",
+                            "REPLICAS null");
+            assertThat(remedies.get(4).get("what").asText()).isEqualTo("Pool connections: a pool of 30 would do");
+            assertThat(remedies.get(4).get("database").isNull()).isTrue();
+            assertThat(advice.get("connections").toString())
+                    .isEqualTo("{\"usable\":97,\"safe\":77,\"peak\":90,\"busyPeak\":24,\"idleShare\":0.733333,"
+                            + "\"poolWouldDo\":30,\"poolsOfTen\":9,\"transactionsPerSecond\":1200.0,\"secondsPerTransaction\":0.02,"
+                            + "\"safeTransactionsPerSecond\":3850.0,\"breakingTransactionsPerSecond\":4850.0,"
+                            + "\"safeUsers\":256,\"breakingUsers\":323}");
             assertThat(remedies.get(1).get("sql").asText()).isEqualTo("DROP INDEX CONCURRENTLY \"public\".\"old\";");
             assertThat(remedies.get(1).get("daysGained").asLong()).isEqualTo(20);
             assertThat(remedies.get(0).get("limit").isNull())
@@ -103,7 +123,10 @@ class RemedyIT {
                             + "\"fix\":\"GRANT SELECT;\",\"until\":null},"
                             + "{\"kind\":\"UNUSED_INDEX\",\"database\":\"dusty\",\"table\":\"public.wall\",\"index\":\"young\","
                             + "\"reason\":\"it is known to be unused since 2026-11-11, which is less than 35 days\","
-                            + "\"fix\":null,\"until\":\"2026-12-16T10:00:00Z\"}]");
+                            + "\"fix\":null,\"until\":\"2026-12-16T10:00:00Z\"},"
+                            + "{\"kind\":\"SHARDING\",\"database\":null,\"table\":null,\"index\":null,"
+                            + "\"reason\":\"no larger plan can be had (none is larger), and who grows how fast is not known"
+                            + " yet\",\"fix\":null,\"until\":null}]");
             JsonNode audit = remedies.get(2);
             assertThat(audit.get("table").asText()).isEqualTo("public.audit");
             assertThat(audit.get("tenant").isNull()).isTrue();
@@ -208,7 +231,7 @@ class RemedyIT {
                 null,
                 null,
                 null,
-                null,
+                "none is larger",
                 null);
     }
 }

@@ -5,5 +5,7 @@ public enum FreedSpace {
     /** The same table's next rows. */
     REUSABLE,
     /** The file system, and so everybody on it. */
-    RETURNED_TO_DISK
+    RETURNED_TO_DISK,
+    /** Nobody: it is not room that is gained. */
+    NONE
 }
