@@ -1,16 +1,28 @@
 package io.headroom.analytics;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.change.ChangeCodec;
+import io.headroom.core.change.ChangeKey;
+import io.headroom.core.change.Mark;
+import io.headroom.core.change.Operation;
+import io.headroom.core.change.Owner;
+import io.headroom.core.change.Position;
+import io.headroom.core.change.RowChange;
+import io.headroom.core.change.RowKey;
+import io.headroom.core.change.TableId;
 import io.headroom.core.config.PolicyFile;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.evidence.EvidenceKind;
 import io.headroom.core.quantity.Bytes;
+import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
@@ -137,6 +149,36 @@ final class DecisionDriver implements AutoCloseable {
         Evidence evidence = new Evidence(
                 1, "shop", kind, outcome, at, at.plus(kind.validity()), now, 600_000_000L, 300.0, null, null);
         input(Topics.EVIDENCE).pipeInput(evidence.key(), evidence, now);
+    }
+
+    /** @param annotation null to take back what was known under the key */
+    void annotate(int second, String key, @Nullable Annotation annotation) {
+        input(Topics.ANNOTATIONS).pipeInput(key, annotation, START.plusSeconds(second));
+    }
+
+    /** A row of 100 bytes came thirty days ago and nothing since, as far as it is now; it is time to project that. */
+    void quietMonth() {
+        TableId table = new TableId(7);
+        Mark opened =
+                new Mark.Opened(table, "shop", new TableName("public", "Booking"), 1, new Position(1, 0, 0), START);
+        RowChange row = new RowChange(
+                Operation.INSERT,
+                true,
+                new Position(1, 500, 1),
+                1,
+                42,
+                START.minus(Duration.ofDays(30)),
+                null,
+                new Owner.OfTenant(Tenant.of("42")),
+                100,
+                List.of());
+        Mark now = new Mark.Watermark("shop", new Position(1, 500, 2), START);
+        RowKey key = new RowKey(table, 1, 1);
+        rowChanges().pipeInput(ChangeKey.of(opened), ChangeCodec.encode(opened), START);
+        rowChanges().pipeInput(ChangeKey.of(key, row), ChangeCodec.encode(row), START);
+        rowChanges().pipeInput(ChangeKey.of(now), ChangeCodec.encode(now), START);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
 
     /** @param document null to take back what was declared */

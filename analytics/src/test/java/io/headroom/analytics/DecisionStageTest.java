@@ -3,6 +3,9 @@ package io.headroom.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.headroom.core.annotation.Amount;
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.Draft;
 import io.headroom.core.capacity.Verdict;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.change.ChangeCodec;
@@ -271,6 +274,33 @@ class DecisionStageTest {
         assertThat(driver.triggers())
                 .extracting(TriggerFact::key, TriggerFact::state, TriggerFact::unit)
                 .contains(tuple("main/storage-full-within-a-day", Phase.FIRING, UsageUnit.SECONDS));
+    }
+
+    @Test
+    void readsDatesOffWhatIsKnownOfTheFuture_untilThatIsTakenBack() {
+        Annotation move = new Draft(
+                        "tenant:42",
+                        "IMPORT",
+                        "Leeds moves in",
+                        "2027-01-15",
+                        null,
+                        null,
+                        new Amount(100_000L, null),
+                        null)
+                .annotation("leeds", "shop", START);
+        driver.quietMonth();
+        driver.sample(10, 200);
+        driver.annotate(20, move.key(), move);
+        driver.sample(30, 200);
+        driver.annotate(40, move.key(), null);
+        driver.sample(50, 200);
+
+        assertThat(driver.recommendations())
+                .extracting(said -> said.runways().stream()
+                        .map(runway -> runway.limit() + " on " + runway.p50().day())
+                        .toList())
+                .containsExactly(
+                        List.of(), List.of("70% on 2027-01-15", "95% on 2027-01-15", "100% on 2027-01-15"), List.of());
     }
 
     @Test
