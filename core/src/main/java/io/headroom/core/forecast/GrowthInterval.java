@@ -1,5 +1,8 @@
 package io.headroom.core.forecast;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
  * The 80 % interval of the mean net per day, of what a forecast was learned from. It tells a slow growth underneath bursts or
  * a saw-tooth from none at all long before any single month does.
@@ -25,15 +28,35 @@ public record GrowthInterval(double low, double high) {
     /** From the nets of up to half a year of whole weeks: days of a week depend on each other, weeks hardly do. */
     static GrowthInterval of(Series series) {
         int weeks = Math.min(MOST_WEEKS, series.length() / WEEK);
+        int from = series.length() - weeks * WEEK;
+        double[] nets = new double[weeks];
+        Arrays.setAll(nets, week -> series.sum(from + week * WEEK, from + (week + 1) * WEEK));
+        return ofWeeks(nets);
+    }
+
+    /**
+     * The same from levels, which are compared with those of the same time a week before.
+     *
+     * @param levels on even steps, each a number
+     * @param stepsPerWeek how many of them are a week
+     */
+    public static GrowthInterval ofLevels(double[] levels, int stepsPerWeek) {
+        int weeks = Math.min(MOST_WEEKS, (levels.length - 1) / stepsPerWeek);
+        int last = levels.length - 1;
+        double[] nets = new double[Math.max(0, weeks)];
+        Arrays.setAll(nets, week -> levels[last - week * stepsPerWeek] - levels[last - (week + 1) * stepsPerWeek]);
+        return ofWeeks(nets);
+    }
+
+    private static GrowthInterval ofWeeks(double[] nets) {
+        int weeks = nets.length;
         if (weeks < 2) {
             return UNKNOWN;
         }
-        int from = series.length() - weeks * WEEK;
-        double mean = series.sum(from, series.length()) / weeks;
+        double mean = DoubleStream.of(nets).sum() / weeks;
         double squares = 0;
-        for (int week = 0; week < weeks; week++) {
-            double off = series.sum(from + week * WEEK, from + (week + 1) * WEEK) - mean;
-            squares += off * off;
+        for (double net : nets) {
+            squares += (net - mean) * (net - mean);
         }
         double reach = student(weeks - 1) * Math.sqrt(squares / (weeks - 1) / weeks);
         return new GrowthInterval((mean - reach) / WEEK, (mean + reach) / WEEK);

@@ -13,6 +13,8 @@ import io.headroom.core.growth.GrowthKey;
 import io.headroom.core.growth.GrowthPack;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.reconciliation.PartBracket;
 import io.headroom.core.reconciliation.TableCheck;
@@ -86,6 +88,14 @@ public final class Topics {
             Retention.LATEST,
             false);
 
+    /** What is expected of each sampled measure. Of one partition: it is little, and told once an hour at most. */
+    public static final Topic<UsageSeries, UsageProjection> USAGE_PROJECTIONS = new Topic<>(
+            "headroom.usage-projections",
+            Binary.text("usage series", UsageSeries::parse),
+            Json.serde(UsageProjection.class),
+            Retention.LATEST,
+            true);
+
     /** Every transition of every trigger, by {@code main/storage-above-70-percent}. */
     public static final Topic<String, TriggerFact> TRIGGERS = new Topic<>(
             "headroom.triggers", Serdes.String(), Json.serde(TriggerFact.class), Retention.LATEST_AND_MONTH, false);
@@ -149,6 +159,7 @@ public final class Topics {
             PROJECTIONS,
             SAMPLES,
             USAGE,
+            USAGE_PROJECTIONS,
             TRIGGERS,
             RECOMMENDATIONS,
             CAPACITIES,
