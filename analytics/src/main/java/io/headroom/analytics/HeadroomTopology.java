@@ -45,7 +45,9 @@ final class HeadroomTopology {
         ScopeStage.publishCohorts(facts);
         ScopeStage.publishProjections(facts);
         var samples = read(builder, Topics.SAMPLES, "read-samples");
-        UsageStage.publish(UsageStage.sum(samples));
+        var usage = UsageStage.sum(samples);
+        UsageStage.publish(usage);
+        UsageStage.publishProjections(usage);
         var captures = read(builder, Topics.CAPTURE, "read-captures");
         // Read back from its topic: ledger and decisions stay apart, and what ingest sets aside counts as well.
         var letters = read(builder, Topics.DEAD_LETTERS, "read-dead-letters");

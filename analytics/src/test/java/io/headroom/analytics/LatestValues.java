@@ -30,8 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The last value of each key of what analytics publishes, byte for byte; keys that were taken back are not there. */
 final class LatestValues implements AutoCloseable {
-    private static final List<Topic<?, ?>> TOPICS =
-            List.of(Topics.FOOTPRINTS, Topics.GROWTH, Topics.COHORTS, Topics.PROJECTIONS);
+    private static final List<Topic<?, ?>> TOPICS = List.of(
+            Topics.FOOTPRINTS,
+            Topics.GROWTH,
+            Topics.COHORTS,
+            Topics.PROJECTIONS,
+            Topics.USAGE,
+            Topics.USAGE_PROJECTIONS);
     private static final Duration QUIET = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ScopeKey WHOLE = new ScopeKey(RandomChanges.DATABASE, Scope.DATABASE);

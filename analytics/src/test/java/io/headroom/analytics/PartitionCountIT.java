@@ -49,6 +49,7 @@ class PartitionCountIT {
         assertThat(one.count(Topics.FOOTPRINTS)).isGreaterThan(20);
         assertThat(one.count(Topics.COHORTS)).isGreaterThan(5);
         assertThat(one.count(Topics.PROJECTIONS)).isEqualTo(2 * one.count(Topics.FOOTPRINTS));
+        assertThat(one.count(Topics.USAGE_PROJECTIONS)).isEqualTo(SampledHours.PROJECTED);
     }
 
     private LatestValues latest(long seed, int partitions) throws Exception {
@@ -57,6 +58,7 @@ class PartitionCountIT {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
             TopicCheck.ensure(admin, partitions, ONE_BROKER);
             send(servers, changes.run(), partitions);
+            SampledHours.send(servers);
             try (Analytics analytics = Analytics.start(config(servers, partitions));
                     LatestValues values = new LatestValues(servers.bootstrapServers())) {
                 values.awaitQuiet(changes.end());

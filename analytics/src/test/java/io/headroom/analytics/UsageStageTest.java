@@ -3,6 +3,8 @@ package io.headroom.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.growth.Granularity;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.FreeSpace;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.TestInputTopic;
@@ -39,6 +42,7 @@ class UsageStageTest {
     private TopologyFixture topology;
     private TestInputTopic<String, Sample> samples;
     private TestOutputTopic<UsageKey, UsageBucket> usage;
+    private TestOutputTopic<UsageSeries, UsageProjection> projections;
 
     @BeforeEach
     void start() {
@@ -51,6 +55,10 @@ class UsageStageTest {
                 Topics.USAGE.name(),
                 Topics.USAGE.keys().deserializer(),
                 Topics.USAGE.values().deserializer());
+        projections = topology.driver.createOutputTopic(
+                Topics.USAGE_PROJECTIONS.name(),
+                Topics.USAGE_PROJECTIONS.keys().deserializer(),
+                Topics.USAGE_PROJECTIONS.values().deserializer());
     }
 
     @AfterEach
@@ -137,6 +145,61 @@ class UsageStageTest {
         assertThat(after).doesNotContainKey(key(Granularity.DAY, AT));
         read(AT.plusSeconds(1), 10, AT.plus(Duration.ofDays(3)));
         assertThat(last()).containsOnlyKeys(key(Granularity.HOUR, AT), key(Granularity.DAY, AT));
+    }
+
+    @Test
+    void saysOnceAnHourWhatIsExpected_andRefusesUntilADayIsKnown() {
+        for (int hour = 0; hour < 30; hour++) {
+            read(AT.plus(Duration.ofHours(hour)), 0.5);
+            read(AT.plus(Duration.ofHours(hour)).plusSeconds(1200), 0.7);
+            read(AT.plus(Duration.ofHours(hour)).plusSeconds(3000), 0.6);
+        }
+
+        List<UsageProjection> said = projected(Granularity.HOUR);
+
+        assertThat(said).hasSize(30).extracting(UsageProjection::asOf).doesNotHaveDuplicates();
+        assertThat(said.subList(0, 24)).allMatch(projection -> projection.refusal() != null);
+        assertThat(said.get(0).refusal().until()).isEqualTo(AT.plus(Duration.ofHours(24)));
+        assertThat(said.subList(24, 30)).allSatisfy(projection -> {
+            assertThat(projection.refusal()).isNull();
+            assertThat(projection.outlook().knots()).hasSize(48);
+        });
+        assertThat(said.get(29).buckets()).isEqualTo(29);
+    }
+
+    @Test
+    void saysOnceADayWhatIsExpected() {
+        for (int day = 0; day < 16; day++) {
+            for (int hour = 0; hour < 24; hour += 2) {
+                read(AT.plus(Duration.ofDays(day)).plus(Duration.ofHours(hour)), 0.5);
+            }
+        }
+
+        List<UsageProjection> said = projected(Granularity.DAY);
+
+        assertThat(said).hasSize(17).extracting(UsageProjection::asOf).doesNotHaveDuplicates();
+        assertThat(said.get(15).asOf()).isEqualTo(Instant.parse("2026-12-06T00:00:00Z"));
+        assertThat(said.get(15).outlook()).isNotNull();
+    }
+
+    @Test
+    void aRepeatOrALateReadingSaysNothingNew() {
+        read(AT, 0.5);
+        read(AT.plus(Duration.ofHours(3)).plusSeconds(1800), 0.5);
+        projected(Granularity.HOUR);
+
+        read(AT.plus(Duration.ofHours(3)).plusSeconds(1800), 0.5);
+        read(AT.plus(Duration.ofHours(1)).plusSeconds(1800), 0.5);
+
+        assertThat(projected(Granularity.HOUR)).isEmpty();
+    }
+
+    private List<UsageProjection> projected(Granularity step) {
+        UsageSeries series = new UsageSeries(SHOP, UsageMeasure.CACHE_HIT_SHARE, step);
+        return projections.readKeyValuesToList().stream()
+                .filter(pair -> pair.key.equals(series))
+                .map(pair -> pair.value)
+                .toList();
     }
 
     private void read(Instant at, double value) {

@@ -1,12 +1,14 @@
 package io.headroom.analytics.usage;
 
 import io.headroom.core.growth.Granularity;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageProjections;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.topic.Binary;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.Sample;
 import io.headroom.core.usage.Sketch;
-import io.headroom.core.usage.UsageBucket;
 import io.headroom.core.usage.UsageKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** The series of one partition's samples: a sample's key is its subject, so each series has one home. */
-final class UsageNode implements Processor<String, Sample, UsageKey, UsageBucket> {
+/**
+ * The series of one partition's samples: a sample's key is its subject, so each series has one home. What is expected of it
+ * follows from its buckets, which are here anyway, so nothing more is kept for that.
+ */
+final class UsageNode implements Processor<String, Sample, String, UsageFact> {
     private static final String USAGE = "usage";
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
-    private ProcessorContext<UsageKey, UsageBucket> context;
+    private ProcessorContext<String, UsageFact> context;
     private KeyValueStore<UsageKey, Sketch> sketches;
 
     static StoreBuilder<?> store() {
@@ -39,7 +44,7 @@ final class UsageNode implements Processor<String, Sample, UsageKey, UsageBucket
     }
 
     @Override
-    public void init(ProcessorContext<UsageKey, UsageBucket> newContext) {
+    public void init(ProcessorContext<String, UsageFact> newContext) {
         context = newContext;
         sketches = Objects.requireNonNull(newContext.getStateStore(USAGE));
         newContext.schedule(SWEEP_EVERY, PunctuationType.STREAM_TIME, this::sweep);
@@ -54,18 +59,31 @@ final class UsageNode implements Processor<String, Sample, UsageKey, UsageBucket
                 long start = width.start(at.getEpochSecond());
                 if (UsageKey.serves(width, read.subject().kind()) && width.keeps(start, now)) {
                     UsageKey key = new UsageKey(read.subject(), read.measure(), width, start);
-                    add(key, read.value(), at, record.timestamp());
+                    add(key, read.value(), at, record);
                 }
             }
         }
     }
 
-    private void add(UsageKey key, double value, Instant at, long timestamp) {
+    private void add(UsageKey key, double value, Instant at, Record<String, Sample> read) {
         Sketch before = sketches.get(key);
         Sketch after = before == null ? Sketch.of(value, at) : before.with(value, at);
         if (!after.equals(before)) {
             sketches.put(key, after);
-            forward(key, after.bucket(), timestamp);
+            context.forward(read.withValue(new UsageFact.Summed(key, after.bucket())));
+            if (UsageSeries.isProjected(key)) {
+                project(key, before, at, read);
+            }
+        }
+    }
+
+    private void project(UsageKey key, @Nullable Sketch before, Instant at, Record<String, Sample> read) {
+        UsageSeries series = UsageSeries.of(key);
+        UsageHistory history = new UsageHistory(sketches, series);
+        if (history.isDue(key.start(), before, at)) {
+            UsageProjection projection =
+                    UsageProjections.project(series, history.before(key.start()), Instant.ofEpochSecond(key.start()));
+            context.forward(read.withValue(new UsageFact.Projected(series, projection)));
         }
     }
 
@@ -82,11 +100,8 @@ final class UsageNode implements Processor<String, Sample, UsageKey, UsageBucket
         }
         expired.forEach(key -> {
             sketches.delete(key);
-            forward(key, null, streamTime);
+            String subject = key.subject().toString();
+            context.forward(new Record<>(subject, new UsageFact.Summed(key, null), streamTime));
         });
-    }
-
-    private void forward(UsageKey key, @Nullable UsageBucket bucket, long timestamp) {
-        context.forward(new Record<>(key, bucket, timestamp));
     }
 }
