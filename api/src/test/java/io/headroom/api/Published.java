@@ -22,6 +22,8 @@ import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.reconciliation.TableCheck;
 import io.headroom.core.scope.Scope;
@@ -184,6 +186,11 @@ public final class Published implements AutoCloseable {
                 Topics.USAGE,
                 new UsageKey(Subject.parse(subject), measure, Granularity.DAY, day),
                 Sketch.of(value, at).bucket());
+    }
+
+    /** What is expected of a measure by day or hour. */
+    public Published expectation(UsageSeries series, UsageProjection projection) {
+        return send(Topics.USAGE_PROJECTIONS, series, projection);
     }
 
     public Published readiness(ReadinessFacts facts) {

@@ -55,12 +55,12 @@ final class CapacityController implements CapacityContract {
 
     @Override
     public InstanceRunway runway(String instance) {
-        return InstanceRunway.of(instances.said(instance));
+        return instances.runway(instance);
     }
 
     @Override
     public InstanceRunway runwayOfDatabase(String db) {
-        return InstanceRunway.of(instances.said(databases.instanceOf(db)));
+        return instances.runway(databases.instanceOf(db));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.headroom.core.capacity.Verdict;
 import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,14 @@ record InstanceSummary(
     /**
      * @param said null while nothing has been decided about it
      * @param reading null if it has not been read lately
+     * @param measured the limits of what is measured
      */
     static InstanceSummary of(
-            String name, List<String> databases, @Nullable RecommendationFact said, @Nullable InstanceSample reading) {
+            String name,
+            List<String> databases,
+            @Nullable RecommendationFact said,
+            @Nullable InstanceSample reading,
+            List<LimitRow> measured) {
         List<ResourceUse> resources = ResourceUse.of(said, reading);
         if (said == null) {
             return new InstanceSummary(name, databases, null, resources, null, Verdict.UNDECIDED, null, null, null);
@@ -48,10 +54,17 @@ record InstanceSummary(
                 PlanOffer.of(said.plan()),
                 said.verdict(),
                 Refusal.of(said.doubt()),
-                said.runways().stream()
-                        .findFirst()
-                        .map(nearest -> LimitRow.of(nearest, said.usedBytes(), said.capacityBytes()))
-                        .orElse(null),
+                nearest(said, measured),
                 Refusal.of(said.noRunway()));
+    }
+
+    /** Of what is measured, only what has a date comes before the storage. */
+    private static @Nullable LimitRow nearest(RecommendationFact said, List<LimitRow> measured) {
+        Stream<LimitRow> stored = said.runways().stream()
+                .limit(1)
+                .map(runway -> LimitRow.of(runway, said.usedBytes(), said.capacityBytes()));
+        return Stream.concat(stored, measured.stream().filter(row -> row.p10() != null))
+                .min(LimitRow.WORST_FIRST)
+                .orElse(null);
     }
 }

@@ -14,13 +14,15 @@ import java.util.TreeMap;
 
 /** Finds instances: those that databases are on, and those that have been read or judged. */
 @Singleton
-final class Instances {
+public final class Instances {
     private final Views views;
     private final Databases databases;
+    private final MeasuredRunways measured;
 
-    Instances(Views views, Databases databases) {
+    Instances(Views views, Databases databases, MeasuredRunways measured) {
         this.views = views;
         this.databases = databases;
+        this.measured = measured;
     }
 
     /** By name. */
@@ -40,7 +42,7 @@ final class Instances {
      * @return the databases on it
      * @throws ProblemException if no instance has this name
      */
-    List<String> requireKnown(String name) {
+    public List<String> requireKnown(String name) {
         List<String> on = known(views.facts()).get(name);
         if (on == null) {
             throw unknown(name, "There is no instance named " + name);
@@ -67,9 +69,15 @@ final class Instances {
         return known;
     }
 
-    private static InstanceSummary summary(String name, List<String> on, Facts facts) {
+    /** When each of its limits is reached, the worst first. */
+    InstanceRunway runway(String name) {
+        RecommendationFact said = said(name);
+        return InstanceRunway.of(said, measured.of(name, requireKnown(name)));
+    }
+
+    private InstanceSummary summary(String name, List<String> on, Facts facts) {
         return InstanceSummary.of(
-                name, on, facts.recommendations().of(name), facts.readings().of(name));
+                name, on, facts.recommendations().of(name), facts.readings().of(name), measured.of(name, on));
     }
 
     private static ProblemException unknown(String name, String detail) {

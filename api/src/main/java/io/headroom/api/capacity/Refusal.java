@@ -1,6 +1,7 @@
 package io.headroom.api.capacity;
 
 import io.headroom.core.capacity.DoubtFact;
+import io.headroom.core.projection.ProjectionFact;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Refusal(String code, String detail, @Nullable Instant until) {
     static @Nullable Refusal of(@Nullable DoubtFact doubt) {
         return doubt == null ? null : new Refusal(doubt.code().name(), doubt.detail(), doubt.until());
+    }
+
+    static @Nullable Refusal of(ProjectionFact.@Nullable Refused refused) {
+        return refused == null ? null : new Refusal(refused.code().name(), refused.detail(), refused.until());
     }
 }

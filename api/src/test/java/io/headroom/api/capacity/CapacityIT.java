@@ -44,6 +44,11 @@ class CapacityIT {
                     .trigger(firing())
                     .reading(reading());
         }
+        try (Published crowded = new Published(KAFKA, "crowded")) {
+            crowded.on("busy").streaming();
+            MeasuredFacts.of("busy", "crowded", RunningApi.NOW).forEach(crowded::expectation);
+            crowded.recommendation(MeasuredFacts.nothingElseKnown("busy"));
+        }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of("lonely", "nowhere")).restored()) {
             assertThat(api.json("/api/v1/databases/full").get("runway").toString())
                     .isEqualTo("{\"resource\":\"STORAGE\",\"limit\":\"70%\",\"p10\":\"2027-02-01\","
@@ -52,10 +57,13 @@ class CapacityIT {
                     .isEqualTo("UNDER_PROVISIONED");
             assertThat(api.get("/api/v1/databases/full/runway").body())
                     .isEqualTo(api.get("/api/v1/instances/tight/runway").body())
-                    .isEqualTo("{\"instance\":\"tight\",\"asOf\":\"2026-11-21T10:00:00Z\",\"limits\":[{"
+                    .startsWith("{\"instance\":\"tight\",\"asOf\":\"2026-11-21T10:00:00Z\",\"limits\":[{"
                             + "\"resource\":\"STORAGE\",\"limit\":\"70%\",\"limitBytes\":700,\"p10\":\"2027-02-01\","
                             + "\"p50\":\"2027-03-02\",\"p90\":null,\"reached\":\"ON\",\"actBy\":\"2027-01-18\","
-                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6}],\"refusal\":null}");
+                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6,\"subject\":null,"
+                            + "\"unit\":\"BYTES\",\"limitValue\":700.0,\"value\":600.0,\"asOf\":null,"
+                            + "\"horizonDays\":null,\"refusal\":null},")
+                    .endsWith("],\"refusal\":null}");
             assertThat(api.get("/api/v1/instances/tight").body())
                     .isEqualTo("{\"name\":\"tight\",\"databases\":[\"full\"],\"asOf\":\"2026-11-21T10:00:00Z\","
                             + "\"resources\":[{\"resource\":\"STORAGE\",\"unit\":\"bytes\",\"used\":650,"
@@ -65,7 +73,10 @@ class CapacityIT {
                             + "\"plan\":null,\"verdict\":\"UNDER_PROVISIONED\",\"doubt\":null,\"runway\":{"
                             + "\"resource\":\"STORAGE\",\"limit\":\"70%\",\"limitBytes\":700,\"p10\":\"2027-02-01\","
                             + "\"p50\":\"2027-03-02\",\"p90\":null,\"reached\":\"ON\",\"actBy\":\"2027-01-18\","
-                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6},\"noRunway\":null}");
+                            + "\"usedBytes\":600,\"capacityBytes\":1000,\"utilisation\":0.6,\"subject\":null,"
+                            + "\"unit\":\"BYTES\",\"limitValue\":700.0,\"value\":600.0,\"asOf\":null,"
+                            + "\"horizonDays\":null,\"refusal\":null},\"noRunway\":null}");
+            tellsWhatIsExpectedOfMeasures(api);
             JsonNode lonely = api.json("/api/v1/instances/nowhere");
             assertThat(lonely.get("databases").toString()).isEqualTo("[\"lonely\"]");
             assertThat(lonely.get("verdict").asText()).isEqualTo("UNDECIDED");
@@ -103,6 +114,54 @@ class CapacityIT {
             assertThat(api.send("GET", "/lib/echarts/echarts.esm.min.mjs").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    private static void tellsWhatIsExpectedOfMeasures(RunningApi api) {
+        JsonNode limits = api.json("/api/v1/instances/busy/runway").get("limits");
+        assertThat(limits)
+                .extracting(MeasuredFacts::inShort)
+                .containsExactly(
+                        "CONNECTIONS instance:busy 2026-11-30 2026-12-10 null ON",
+                        "SEQUENCES sequence:crowded/public.order_id_seq 2027-02-28 2027-03-20 2027-05-09 ON",
+                        "MEMORY instance:busy null null null INSUFFICIENT_HISTORY 2026-12-01T00:00:00Z",
+                        "CPU instance:busy null null null USE_UNKNOWN null",
+                        "MULTIXACT_IDS instance:busy null null null USE_UNKNOWN null",
+                        "TRANSACTION_IDS instance:busy null null null NOT_WITHIN_HORIZON");
+        assertThat(limits.get(0).get("utilisation").asDouble()).isEqualTo(0.8);
+        assertThat(limits.get(0).get("horizonDays").asInt()).isEqualTo(30);
+        assertThat(api.json("/api/v1/instances/busy").at("/runway/resource").asText())
+                .isEqualTo("CONNECTIONS");
+        JsonNode said = api.json("/api/v1/instances/busy/projections?measure=CONNECTIONS_USED");
+        assertThat(said.get("path")).hasSize(30);
+        assertThat(said.at("/path/0/at").asText()).isEqualTo("2026-11-21T00:00:00Z");
+        assertThat(said.at("/path/0/p50").asDouble()).isEqualTo(0.81);
+        assertThat(said.get("unit").asText()).isEqualTo("SHARE");
+        assertThat(said.at("/accuracies/0/coverageAtMost").asDouble()).isGreaterThan(0.8);
+        JsonNode memory = api.json("/api/v1/instances/busy/projections?measure=HOST_MEMORY_USED&step=day");
+        assertThat(memory.at("/refusal/code").asText()).isEqualTo("INSUFFICIENT_HISTORY");
+        assertThat(api.json("/api/v1/instances/busy/projections?measure=WAL_RATE&step=hour")
+                        .at("/refusal/code")
+                        .asText())
+                .isEqualTo("NOT_YET_PROJECTED");
+        String sequence = "/api/v1/instances/busy/projections?measure=SEQUENCE_USED&subject=sequence:crowded/public.";
+        assertThat(api.json(sequence + "order_id_seq").get("path")).isNotEmpty();
+        assertThat(api.problem(400, sequence + "order_id_seq&step=hour")
+                        .get("detail")
+                        .asText())
+                .isEqualTo("step must be day, because sequences are kept by day, got hour");
+        assertThat(api.problem(400, "/api/v1/instances/busy/projections?measure=CONNECTION")
+                        .get("detail")
+                        .asText())
+                .startsWith("measure must be one of STORAGE, ")
+                .endsWith(", got CONNECTION");
+        assertThat(api.problem(400, "/api/v1/instances/busy/projections?subject=database:full")
+                        .get("parameter")
+                        .asText())
+                .isEqualTo("subject");
+        assertThat(api.problem(404, "/api/v1/instances/bsy/projections")
+                        .get("name")
+                        .asText())
+                .isEqualTo("bsy");
     }
 
     private static RecommendationFact said() {

@@ -39,7 +39,8 @@ public record RunwayFact(
             }
         }
 
-        static Reached of(Crossing.Reach reach) {
+        /** As it travels. */
+        public static Reached of(Crossing.Reach reach) {
             if (reach instanceof Crossing.Reach.On on) {
                 return new Reached(Outcome.ON, on.day());
             }

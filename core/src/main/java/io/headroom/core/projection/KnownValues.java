@@ -116,7 +116,7 @@ record KnownValues(UsageSeries series, double[] values, Instant end) {
     }
 
     UsageProjection projected(UsageProjection.Outlook outlook) {
-        return new UsageProjection(end, Statistic.of(series.measure()), level(), observed(), outlook, null);
+        return UsageProjection.expecting(end, Statistic.of(series.measure()), level(), observed(), outlook);
     }
 
     UsageProjection refused(RefusalCode code, String detail, @Nullable Instant until) {

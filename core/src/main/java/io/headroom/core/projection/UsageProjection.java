@@ -5,6 +5,7 @@ import io.headroom.core.forecast.GrowthInterval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,7 @@ public record UsageProjection(
     /** What is expected of one step: P10 ≤ P50 ≤ P90. */
     public record Knot(int step, double p10, double p50, double p90) {
         Knot peakWith(Knot later) {
-            return new Knot(
-                    later.step, Math.max(p10, later.p10), Math.max(p50, later.p50), Math.max(p90, later.p90));
+            return new Knot(later.step, Math.max(p10, later.p10), Math.max(p50, later.p50), Math.max(p90, later.p90));
         }
     }
 
@@ -66,13 +66,24 @@ public record UsageProjection(
             int windows) {
         /** With the interval of its coverage. */
         public Accuracy accuracy() {
-            return new Accuracy(
-                    steps, relativeMae, mase == null ? 0 : mase, pinballLoss, coverage80, points, windows);
+            return new Accuracy(steps, relativeMae, mase == null ? 0 : mase, pinballLoss, coverage80, points, windows);
         }
     }
 
     public UsageProjection {
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(statistic, "statistic");
+    }
+
+    /** One that has a path; see the parameters of the record. */
+    public static UsageProjection expecting(
+            Instant asOf, Statistic statistic, @Nullable Double level, int buckets, Outlook outlook) {
+        return new UsageProjection(asOf, statistic, level, buckets, outlook, null);
+    }
+
+    /** How many steps ahead the path looks; empty where there is none. */
+    public Optional<Integer> horizon() {
+        return Optional.ofNullable(outlook)
+                .map(said -> said.knots().get(said.knots().size() - 1).step());
     }
 }
