@@ -23,7 +23,8 @@
  * @typedef {{table: string | null, tenant: string | null, tenantKind: string | null, tenantName?: string | null,
  *   rows: number | null, bytes: number | null, growthRowsPerDay: number | null, growthBytesPerDay: number | null,
  *   share: number | null, problem?: Problem | null, cost?: Cost | null}} Footprint
- * @typedef {{low: number | string, high: number | string, currency: string, kind: string}} Cost per month
+ * @typedef {{low: number | string, high: number | string, currency: string, kind: string, billed: boolean}} Cost per month, and
+ *   whether it is a part of anything
  * @typedef {{at: string, origin: string, rowsAdded: number, rowsRemoved: number, bytesNet: number, rowsTotal: number,
  *   bytesTotal: number}} Bucket
  * @typedef {{id: string, kind: string, label: string, from: string, until: string | null, adds: number | null}} Annotation

@@ -99,11 +99,11 @@ export function money(price) {
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** What a part of a bill comes to at most: something, though it were less than a cent. @param {import('./api.js').Cost} cost */
+/** What a part of a bill comes to at most. Cents are given out whole, so small parts get none. @param {import('./api.js').Cost} cost */
 export function cents(cost) {
   const written = new Intl.NumberFormat('en-US', {style: 'currency', currency: cost.currency});
   const most = Number(cost.high);
-  return most > 0 && most < 0.01 ? `< ${written.format(0.01)}` : written.format(most);
+  return cost.billed && most < 0.01 ? `< ${written.format(0.01)}` : written.format(most);
 }
 
 /** @param {string} text */

@@ -116,7 +116,9 @@ async function refreshTables(database, scope) {
  */
 function priced(list, showback, database) {
   const costs = new Map((showback?.items ?? []).filter((row) => row.database === database).map((row) => [`${row.kind} ${row.tenant}`, row.cost]));
-  return {...list, items: list.items.map((item) => ({...item, cost: costs.get(`${item.tenantKind} ${item.tenant}`) ?? null}))};
+  const billed = [...costs.values()].some((cost) => Number(cost.high) > 0);
+  const costOf = (/** @type {any} */ item) => costs.get(`${item.tenantKind} ${item.tenant}`);
+  return {...list, items: list.items.map((item) => ({...item, cost: costOf(item) ? {...costOf(item), billed} : null}))};
 }
 
 /**
