@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Remedies {
     private static final int SHOWN_OF_A_KIND = 5;
 
-    /** What is enough, then what touches one tenant only, then what gains most. */
+    /** What is enough, and of that what touches one tenant only; then what gains most. */
     private static final Comparator<Remedy> BEST_FIRST = Comparator.comparing(Remedy::kind)
             .thenComparing(Remedy::enough, Comparator.reverseOrder())
             .thenComparing(remedy -> remedy.doubt() != null)
-            .thenComparing(remedy -> remedy.tenant() == null)
+            .thenComparing(remedy -> remedy.enough() && remedy.tenant() == null)
             .thenComparing(remedy -> remedy.limit() == null)
             .thenComparing(Remedy::daysGained, Comparator.nullsFirst(Comparator.reverseOrder()))
             .thenComparing(Remedy::freedBytes, Comparator.nullsLast(Comparator.reverseOrder()))
