@@ -38,7 +38,7 @@ final class LatestValues implements AutoCloseable {
             Topics.USAGE,
             Topics.USAGE_PROJECTIONS);
     private static final Duration QUIET = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final ScopeKey WHOLE = new ScopeKey(RandomChanges.DATABASE, Scope.DATABASE);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
