@@ -1,6 +1,5 @@
 package io.headroom.core.remedy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -39,30 +38,40 @@ public record ReadLoad(
                     "Report READ_RATE and WRITE_RATE of the application."));
         }
         double share = reads / all;
-        if (share < MOSTLY_READS) {
-            return List.of(withheld(
-                    "the server is " + Words.percent(busy.getAsDouble()) + " busy and only " + Words.percent(share)
-                            + " of the statements are reads; a replica has to carry every write too",
-                    null));
-        }
-        String why = "The server is " + Words.percent(busy.getAsDouble()) + " busy at its peak, and "
+        return share < MOSTLY_READS ? List.of(tooManyWrites(share)) : offers(share);
+    }
+
+    private Ruling tooManyWrites(double share) {
+        return withheld(
+                "the server is " + Words.percent(busy.orElseThrow()) + " busy and only " + Words.percent(share)
+                        + " of the statements are reads; a replica has to carry every write too",
+                null);
+    }
+
+    private List<Ruling> offers(double share) {
+        String why = "The server is " + Words.percent(busy.orElseThrow()) + " busy at its peak, and "
                 + Words.percent(share) + " of the statements are reads";
-        List<Ruling> rulings = new ArrayList<>();
-        if (share >= NEARLY_ALL_READS && cacheHits.orElse(0) >= SAME_AGAIN) {
-            rulings.add(offered(
-                    RemedyKind.CACHING,
-                    "Cache what is read again and again",
-                    why + "; " + Words.percent(cacheHits.getAsDouble())
-                            + " of the blocks they touch are in memory already",
-                    "Readers may see what has changed meanwhile, for as long as an entry lives"));
-        }
-        double left = busy.getAsDouble() * (1 - share / 2);
-        rulings.add(offered(
+        Ruling replica = replica(share, why);
+        return share >= NEARLY_ALL_READS && cacheHits.orElse(0) >= SAME_AGAIN
+                ? List.of(cache(why), replica)
+                : List.of(replica);
+    }
+
+    private Ruling cache(String why) {
+        return offered(
+                RemedyKind.CACHING,
+                "Cache what is read again and again",
+                why + "; " + Words.percent(cacheHits.orElseThrow()) + " of the blocks they touch are in memory already",
+                "Readers may see what has changed meanwhile, for as long as an entry lives");
+    }
+
+    private Ruling replica(double share, String why) {
+        double left = busy.orElseThrow() * (1 - share / 2);
+        return offered(
                 RemedyKind.REPLICAS,
                 "Add a replica and send it half of the reads",
                 why + "; that would leave about " + Words.percent(left) + " here",
-                "A replica is a moment behind, so what somebody has just written is read on the primary"));
-        return List.copyOf(rulings);
+                "A replica is a moment behind, so what somebody has just written is read on the primary");
     }
 
     private static Ruling offered(RemedyKind kind, String what, String why, String caution) {
