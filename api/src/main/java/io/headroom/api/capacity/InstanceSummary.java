@@ -2,6 +2,7 @@ package io.headroom.api.capacity;
 
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
+import io.headroom.core.quantity.Bytes;
 import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
 import java.util.List;
@@ -32,37 +33,46 @@ record InstanceSummary(
         @Nullable Refusal noRunway) {
 
     /**
-     * @param said null while nothing has been decided about it
      * @param reading null if it has not been read lately
      * @param measured the limits of what is measured
      */
     static InstanceSummary of(
-            String name,
             List<String> databases,
-            @Nullable RecommendationFact said,
+            RecommendationFact said,
             @Nullable InstanceSample reading,
             List<LimitRow> measured) {
-        List<ResourceUse> resources = ResourceUse.of(said, reading);
-        if (said == null) {
-            return new InstanceSummary(name, databases, null, resources, null, Verdict.UNDECIDED, null, null, null);
-        }
-        return new InstanceSummary(
-                name,
-                databases,
-                said.asOf(),
-                resources,
-                PlanOffer.of(said.plan()),
-                said.verdict(),
-                Refusal.of(said.doubt()),
-                nearest(said, measured),
-                Refusal.of(said.noRunway()));
-    }
-
-    /** Of what is measured, only what has a date comes before the storage. */
-    private static @Nullable LimitRow nearest(RecommendationFact said, List<LimitRow> measured) {
         Stream<LimitRow> stored = said.runways().stream()
                 .limit(1)
                 .map(runway -> LimitRow.of(runway, said.usedBytes(), said.capacityBytes()));
+        return new InstanceSummary(
+                said.instance(),
+                databases,
+                said.asOf(),
+                ResourceUse.of(said.capacityBytes(), reading),
+                PlanOffer.of(said.plan()),
+                said.verdict(),
+                Refusal.of(said.doubt()),
+                nearest(stored, measured),
+                Refusal.of(said.noRunway()));
+    }
+
+    /** Where nothing has been decided yet. */
+    static InstanceSummary of(List<String> databases, Unjudged known, List<LimitRow> measured) {
+        Long storage = known.storage().map(Bytes::count).orElse(null);
+        return new InstanceSummary(
+                known.instance(),
+                databases,
+                null,
+                ResourceUse.of(storage, known.reading()),
+                null,
+                Verdict.UNDECIDED,
+                known.refusal(),
+                nearest(known.limits().stream().filter(row -> row.p10() != null), measured),
+                known.refusal());
+    }
+
+    /** Of what is measured, only what has a date comes before the storage. */
+    private static @Nullable LimitRow nearest(Stream<LimitRow> stored, List<LimitRow> measured) {
         return Stream.concat(stored, measured.stream().filter(row -> row.p10() != null))
                 .min(LimitRow.WORST_FIRST)
                 .orElse(null);

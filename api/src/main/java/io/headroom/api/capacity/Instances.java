@@ -1,6 +1,7 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
+import io.headroom.api.declaration.InForce;
 import io.headroom.api.problem.ProblemException;
 import io.headroom.api.view.Facts;
 import io.headroom.api.view.Views;
@@ -18,10 +19,12 @@ public final class Instances {
     private final Views views;
     private final Databases databases;
     private final MeasuredRunways measured;
+    private final InForce inForce;
 
-    Instances(Views views, Databases databases, MeasuredRunways measured) {
+    Instances(Views views, Databases databases, MeasuredRunways measured, InForce inForce) {
         this.views = views;
         this.databases = databases;
+        this.inForce = inForce;
         this.measured = measured;
     }
 
@@ -71,13 +74,24 @@ public final class Instances {
 
     /** When each of its limits is reached, the worst first. */
     InstanceRunway runway(String name) {
-        RecommendationFact said = said(name);
-        return InstanceRunway.of(said, measured.of(name, requireKnown(name)));
+        List<LimitRow> ofMeasured = measured.of(name, requireKnown(name));
+        RecommendationFact said = views.facts().recommendations().of(name);
+        return said == null
+                ? InstanceRunway.of(unjudged(name, views.facts()), ofMeasured)
+                : InstanceRunway.of(said, ofMeasured);
     }
 
     private InstanceSummary summary(String name, List<String> on, Facts facts) {
-        return InstanceSummary.of(
-                name, on, facts.recommendations().of(name), facts.readings().of(name), measured.of(name, on));
+        RecommendationFact said = facts.recommendations().of(name);
+        List<LimitRow> ofMeasured = measured.of(name, on);
+        return said == null
+                ? InstanceSummary.of(on, unjudged(name, facts), ofMeasured)
+                : InstanceSummary.of(on, said, facts.readings().of(name), ofMeasured);
+    }
+
+    private Unjudged unjudged(String name, Facts facts) {
+        return new Unjudged(
+                name, inForce.capacity(name).value(), facts.readings().of(name));
     }
 
     private static ProblemException unknown(String name, String detail) {

@@ -1,11 +1,13 @@
 package io.headroom.api.capacity;
 
+import io.headroom.core.capacity.Limit;
 import io.headroom.core.capacity.MeasuredLimit;
 import io.headroom.core.capacity.MeasuredRunway;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.capacity.RunwayFact;
 import io.headroom.core.forecast.Crossing;
 import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.quantity.Bytes;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageUnit;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -160,6 +162,29 @@ record LimitRow(
                 limit.value(),
                 said == null ? null : said.level(),
                 said == null ? null : said.asOf(),
+                null,
+                refusal);
+    }
+
+    /** A limit of a storage of which nothing more is known. */
+    static LimitRow unknown(Limit limit, @Nullable Long used, Bytes storage, Refusal refusal) {
+        return new LimitRow(
+                Resource.STORAGE,
+                limit.kind().label(),
+                limit.bytes(),
+                null,
+                null,
+                null,
+                Outcome.REFUSED,
+                null,
+                used,
+                storage.count(),
+                used == null ? null : share((double) used / storage.count()),
+                null,
+                UsageUnit.BYTES,
+                limit.bytes(),
+                used == null ? null : Double.valueOf(used),
+                null,
                 null,
                 refusal);
     }

@@ -1,6 +1,5 @@
 package io.headroom.api.capacity;
 
-import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
@@ -25,14 +24,14 @@ record ResourceUse(
         @Nullable Instant asOf) {
     private static final double MILLIONTHS = 1e6;
 
-    static List<ResourceUse> of(@Nullable RecommendationFact said, @Nullable InstanceSample reading) {
+    static List<ResourceUse> of(@Nullable Long storage, @Nullable InstanceSample reading) {
         List<ResourceUse> uses = new ArrayList<>();
         Instant at = reading == null ? null : reading.at();
         uses.add(of(
                 Resource.STORAGE,
                 "bytes",
                 reading == null ? null : reading.storage().totalBytes(),
-                said == null ? null : said.capacityBytes(),
+                storage,
                 at));
         uses.add(of(Resource.CONNECTIONS, "connections", connections(reading), available(reading), at));
         return List.copyOf(uses);

@@ -80,6 +80,7 @@ class CapacityIT {
             JsonNode lonely = api.json("/api/v1/instances/nowhere");
             assertThat(lonely.get("databases").toString()).isEqualTo("[\"lonely\"]");
             assertThat(lonely.get("verdict").asText()).isEqualTo("UNDECIDED");
+            assertThat(lonely.at("/doubt/code").asText()).isEqualTo("CAPACITY_UNKNOWN");
             assertThat(lonely.at("/resources/0/used").isNull()).isTrue();
             assertThat(lonely.at("/resources/1/capacity").isNull()).isTrue();
             assertThat(api.json("/api/v1/instances").get("items"))
@@ -103,10 +104,23 @@ class CapacityIT {
                             + "\"subject\":\"instance:tight\",\"measure\":\"STORAGE_USED\",\"unit\":\"SHARE\","
                             + "\"quietedBy\":null,\"silencedBy\":null,\"silencedUntil\":null,"
                             + "\"acknowledgedBy\":null,\"acknowledgedAt\":null,\"targetPlan\":null}");
-            assertThat(api.problem(404, "/api/v1/databases/lonely/runway")
+            JsonNode unread = api.json("/api/v1/databases/lonely/runway");
+            assertThat(unread.toString())
+                    .startsWith("{\"instance\":\"nowhere\",\"asOf\":null,")
+                    .endsWith("\"refusal\":" + lonely.get("noRunway") + "}");
+            assertThat(unread.get("limits"))
+                    .extracting(limit -> limit.get("resource").asText() + " "
+                            + limit.get("reached").asText())
+                    .containsExactlyInAnyOrder(
+                            "CONNECTIONS REFUSED",
+                            "MEMORY REFUSED",
+                            "CPU REFUSED",
+                            "TRANSACTION_IDS REFUSED",
+                            "MULTIXACT_IDS REFUSED");
+            assertThat(api.problem(404, "/api/v1/databases/lonly/runway")
                             .get("type")
                             .asText())
-                    .isEqualTo("/problems/unknown-instance");
+                    .isEqualTo("/problems/unknown-database");
             assertThat(api.problem(404, "/api/v1/instances/nowhere/recommendations")
                             .get("name")
                             .asText())

@@ -36,7 +36,8 @@ public record Doubt(Code code, String detail, Optional<Instant> until) {
                 : Optional.empty();
     }
 
-    private static Doubt capacityUnknown(String instance) {
+    /** Nobody says what an instance has. */
+    public static Doubt capacityUnknown(String instance) {
         return new Doubt(
                 Code.CAPACITY_UNKNOWN,
                 "declare headroom.instances." + instance + ".capacity.storage, or a plan whose storage is known",

@@ -57,7 +57,8 @@ public record RunwayFact(
         Objects.requireNonNull(p90, "p90");
     }
 
-    static Stream<RunwayFact> of(Runway runway) {
+    /** As it travels; none where nothing can be said. */
+    public static Stream<RunwayFact> of(Runway runway) {
         return runway instanceof Runway.Projected projected ? Stream.of(ofProjected(projected)) : Stream.empty();
     }
 
