@@ -37,12 +37,13 @@ final class Annotations {
         List<Annotation> others = known().all().values().stream()
                 .filter(other -> other.database().equals(annotation.database()))
                 .toList();
-        others.stream()
-                .filter(other -> other.isOver(oldest))
-                .forEach(other -> log.write(Topics.ANNOTATIONS, known(), other.key(), null));
-        if (others.size() >= MOST) {
+        List<Annotation> forgotten =
+                others.stream().filter(other -> other.isOver(oldest)).toList();
+        forgotten.forEach(other -> log.write(Topics.ANNOTATIONS, known(), other.key(), null));
+        int kept = others.size() - forgotten.size();
+        if (kept >= MOST) {
             String must = "at most " + MOST + " of a database; take some back (DELETE .../annotations/{id})";
-            throw ProblemException.invalidParameter("annotations", String.valueOf(others.size() + 1), must);
+            throw ProblemException.invalidParameter("annotations", String.valueOf(kept + 1), must);
         }
         log.write(Topics.ANNOTATIONS, known(), annotation.key(), annotation);
         return annotation;

@@ -1,5 +1,6 @@
 package io.headroom.api.capacity;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.remedy.ConnectionLoad;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.OptionalDouble;
@@ -38,8 +39,6 @@ record ConnectionProfile(
         @Nullable Double breakingTransactionsPerSecond,
         @Nullable Integer safeUsers,
         @Nullable Integer breakingUsers) {
-    private static final double MILLIONTHS = 1e6;
-
     static ConnectionProfile of(ConnectionLoad load) {
         return new ConnectionProfile(
                 load.usable(),
@@ -58,7 +57,7 @@ record ConnectionProfile(
     }
 
     private static @Nullable Double rounded(OptionalDouble value) {
-        return value.isPresent() ? (Double) (Math.round(MILLIONTHS * value.getAsDouble()) / MILLIONTHS) : null;
+        return value.isPresent() ? (Double) Rounded.millionths(value.getAsDouble()) : null;
     }
 
     private static @Nullable Integer orNull(OptionalInt value) {

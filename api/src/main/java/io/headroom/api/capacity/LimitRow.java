@@ -1,5 +1,6 @@
 package io.headroom.api.capacity;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.capacity.Limit;
 import io.headroom.core.capacity.MeasuredLimit;
 import io.headroom.core.capacity.MeasuredRunway;
@@ -73,11 +74,9 @@ record LimitRow(
     /** By early date; then what is lost in noise, what is not known, and what is not within the horizon. */
     static final Comparator<LimitRow> WORST_FIRST = Comparator.comparing(
                     LimitRow::p10, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-            .thenComparingInt(LimitRow::calm);
+            .thenComparingInt(LimitRow::rank);
 
-    private static final double MILLIONTHS = 1e6;
-
-    private int calm() {
+    private int rank() {
         return switch (reached) {
             case ON, UNDECIDED -> 0;
             case REFUSED -> 1;
@@ -104,7 +103,7 @@ record LimitRow(
                 runway.actBy(),
                 used,
                 capacity,
-                used == null || capacity == null || capacity <= 0 ? null : share((double) used / capacity),
+                used == null || capacity == null || capacity <= 0 ? null : Rounded.millionths((double) used / capacity),
                 null,
                 UsageUnit.BYTES,
                 runway.limitBytes(),
@@ -179,7 +178,7 @@ record LimitRow(
                 null,
                 used,
                 storage.count(),
-                used == null ? null : share((double) used / storage.count()),
+                used == null ? null : Rounded.millionths((double) used / storage.count()),
                 null,
                 UsageUnit.BYTES,
                 limit.bytes(),
@@ -191,10 +190,6 @@ record LimitRow(
 
     private static @Nullable Double utilisation(MeasuredLimit limit, @Nullable UsageProjection said) {
         Double level = said == null ? null : said.level();
-        return level == null ? null : share(level / limit.value());
-    }
-
-    private static Double share(double share) {
-        return Math.round(MILLIONTHS * share) / MILLIONTHS;
+        return level == null ? null : Rounded.millionths(level / limit.value());
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.api.capacity;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.usage.InstanceSample;
 import java.time.Instant;
@@ -22,8 +23,6 @@ record ResourceUse(
         @Nullable Long capacity,
         @Nullable Double utilisation,
         @Nullable Instant asOf) {
-    private static final double MILLIONTHS = 1e6;
-
     static List<ResourceUse> of(@Nullable Long storage, @Nullable InstanceSample reading) {
         List<ResourceUse> uses = new ArrayList<>();
         Instant at = reading == null ? null : reading.at();
@@ -41,7 +40,7 @@ record ResourceUse(
             Resource resource, String unit, @Nullable Long used, @Nullable Long capacity, @Nullable Instant at) {
         Double share = used == null || capacity == null || capacity <= 0
                 ? null
-                : Math.round(MILLIONTHS * used / capacity) / MILLIONTHS;
+                : (Double) Rounded.millionths((double) used / capacity);
         return new ResourceUse(resource, unit, used, capacity, share, used == null ? null : at);
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.api.capacity;
 
 import io.headroom.api.database.OnDisk;
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.scope.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,6 @@ record ShowbackRow(
         @Nullable Long growthBytesPerDay,
         @Nullable Double growthShare,
         PlanOffer.MonthlyPrice cost) {
-    private static final double MILLIONTHS = 1e6;
-
     /** Bytes that are paid for, before it is known what they cost. */
     record Charge(Kind kind, @Nullable String database, OnDisk.@Nullable Owner owner, long bytes) {
         static Charge of(String database, OnDisk.Owner owner) {
@@ -80,13 +79,9 @@ record ShowbackRow(
                 owner != null && isTenant ? owner.tenant().id() : null,
                 owner != null && isTenant ? owner.name() : null,
                 charge.bytes(),
-                all == 0 ? 0 : millionths((double) charge.bytes() / all),
+                all == 0 ? 0 : Rounded.millionths((double) charge.bytes() / all),
                 perDay == null ? null : (Long) Math.round(perDay),
-                perDay == null || grown <= 0 ? null : (Double) millionths(perDay / grown),
+                perDay == null || grown <= 0 ? null : (Double) Rounded.millionths(perDay / grown),
                 cost);
-    }
-
-    private static double millionths(double value) {
-        return Math.round(MILLIONTHS * value) / MILLIONTHS;
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
@@ -34,8 +35,6 @@ record FootprintRow(
         @Nullable Double growthShare,
         @Nullable Double share,
         @Nullable Trouble problem) {
-    private static final double MILLIONTHS = 1e6;
-
     /**
      * @param tenantNames by tenant
      * @param physical its bytes on disk, null if unknown
@@ -64,13 +63,13 @@ record FootprintRow(
                 physical,
                 rowsPerDay == null ? null : Rounded.thousandths(rowsPerDay),
                 bytesPerDay == null ? null : Math.round(bytesPerDay),
-                bytesPerDay == null || grown <= 0 ? null : Math.round(MILLIONTHS * bytesPerDay / grown) / MILLIONTHS,
+                bytesPerDay == null || grown <= 0 ? null : Rounded.millionths(bytesPerDay / grown),
                 live == null || whole == null || whole <= 0 ? null : share(live.bytes(), whole),
                 Trouble.of(holding.problem()));
     }
 
     /** At most 1: a part may be newer than the whole for a moment. */
     private static double share(long bytes, long whole) {
-        return Math.min(1, Math.round(MILLIONTHS * bytes / whole) / MILLIONTHS);
+        return Math.min(1, Rounded.millionths((double) bytes / whole));
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.core.annotation.Amount;
 import io.headroom.core.annotation.Annotation;
 import io.headroom.core.annotation.AnnotationKind;

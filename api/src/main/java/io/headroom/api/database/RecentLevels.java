@@ -1,5 +1,6 @@
 package io.headroom.api.database;
 
+import io.headroom.api.figure.Rounded;
 import io.headroom.api.view.DatabaseGrowth;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.forecast.StraightLine;

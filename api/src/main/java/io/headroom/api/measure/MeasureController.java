@@ -30,7 +30,7 @@ final class MeasureController implements MeasureContract {
         UsageSeries series = MeasureQuery.of(instance, instances.requireKnown(instance), measure, subject, step);
         Expectations expectations = views.facts().expectations();
         UsageProjection said = expectations.of(series);
-        return said == null ? notYet(series, expectations) : Foreseen.of(series, said, clock.instant());
+        return said == null ? notYet(series, expectations) : MeasureForecasts.of(series, said, clock.instant());
     }
 
     private static MeasureForecast notYet(UsageSeries series, Expectations expectations) {

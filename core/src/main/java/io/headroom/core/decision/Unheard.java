@@ -55,10 +55,10 @@ final class Unheard {
         return findings;
     }
 
-    /** How much of the time since the last tick nobody was listening in. */
+    /** How much of the time since the last tick nobody was listening in; before the first, nobody ever was. */
     private Duration unheeded(Instant now) {
         @Nullable Long last = heard.get(CLOCK);
-        Duration since = last == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(last), now);
+        Duration since = Duration.between(last == null ? Instant.EPOCH : Instant.ofEpochMilli(last), now);
         return since.compareTo(PATIENCE) > 0 ? since : Duration.ZERO;
     }
 
@@ -68,11 +68,11 @@ final class Unheard {
         if (last == null) {
             return Optional.empty();
         }
-        long since = SINCE_THE_LAST_TICK.equals(last) ? now.toEpochMilli() : last + unheeded.toMillis();
+        long since = SINCE_THE_LAST_TICK.equals(last) ? now.toEpochMilli() : Math.min(now.toEpochMilli(), last + unheeded.toMillis());
         if (since != last) {
             heard.put(subject.toString(), since);
         }
-        double silent = Math.max(0, now.toEpochMilli() - since) / 1000.0;
+        double silent = (now.toEpochMilli() - since) / 1000.0;
         return Optional.of(new Finding(instance, subject, measure, new Reading.Measured(now, silent)));
     }
 }

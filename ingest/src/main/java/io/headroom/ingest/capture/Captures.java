@@ -45,7 +45,6 @@ public final class Captures implements AutoCloseable {
         this.orphans = orphans;
         speaker = new Thread(this::speak, "captures-that-wait");
         speaker.setDaemon(true);
-        speaker.start();
     }
 
     /** A capture that waits for something is not silent. */
@@ -112,7 +111,9 @@ public final class Captures implements AutoCloseable {
             captures.add(new DatabaseCapture(database, status, shared, guard));
         }
         captures.forEach(DatabaseCapture::start);
-        return new Captures(captures, shared, orphans(recorded, captures));
+        Captures started = new Captures(captures, shared, orphans(recorded, captures));
+        started.speaker.start();
+        return started;
     }
 
     private static List<CaptureStatus> orphans(Map<String, CaptureStatus> recorded, List<DatabaseCapture> captures) {
@@ -166,10 +167,20 @@ public final class Captures implements AutoCloseable {
         closing.countDown();
         captures.forEach(DatabaseCapture::beginClosing);
         captures.forEach(DatabaseCapture::close);
+        awaitTheLastWord();
         shared.offsets().close();
         shared.lastWords().close();
         shared.pace().close();
         shared.directory().close();
         shared.announcer().close();
+    }
+
+    /** Whoever still speaks needs the announcer. */
+    private void awaitTheLastWord() {
+        try {
+            speaker.join(OFTEN_ENOUGH.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A projection of a measure as it is served at some moment after it was made. */
-final class Foreseen {
+final class MeasureForecasts {
     private static final MathContext DIGITS = new MathContext(4);
 
-    private Foreseen() {}
+    private MeasureForecasts() {}
 
     static MeasureForecast of(UsageSeries series, UsageProjection said, Instant now) {
         Optional<UsageProjection.Outlook> outlook = Optional.ofNullable(said.outlook());
@@ -39,7 +39,7 @@ final class Foreseen {
                         .orElse(null),
                 outlook.map(UsageProjection.Outlook::growing).orElse(false),
                 outlook.map(known -> known.accuracies().stream()
-                                .map(Foreseen::accuracy)
+                                .map(MeasureForecasts::accuracy)
                                 .toList())
                         .orElse(List.of()),
                 refusal(said.refusal()));
