@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
@@ -203,6 +204,10 @@ public final class Published implements AutoCloseable {
 
     public Published check(TableCheck check) {
         return send(Topics.CHECKS, check.key(), check);
+    }
+
+    public Published annotation(Annotation annotation) {
+        return send(Topics.ANNOTATIONS, annotation.key(), annotation);
     }
 
     public Published deadLetter(String table, String reason) {

@@ -68,7 +68,9 @@ final class Unheard {
         if (last == null) {
             return Optional.empty();
         }
-        long since = SINCE_THE_LAST_TICK.equals(last) ? now.toEpochMilli() : Math.min(now.toEpochMilli(), last + unheeded.toMillis());
+        long since = SINCE_THE_LAST_TICK.equals(last)
+                ? now.toEpochMilli()
+                : Math.min(now.toEpochMilli(), last + unheeded.toMillis());
         if (since != last) {
             heard.put(subject.toString(), since);
         }

@@ -49,7 +49,9 @@ class UnheardTest {
         silenceAt(0);
         silenceAt(30);
 
-        assertThat(silenceAt(4_000)).as("30 s before, and nobody listened since").isEqualTo(30);
+        assertThat(silenceAt(4_000))
+                .as("30 s before, and nobody listened since")
+                .isEqualTo(30);
         assertThat(silenceAt(4_005)).isEqualTo(35);
     }
 
