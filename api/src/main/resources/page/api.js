@@ -33,6 +33,7 @@
  *   points: number} | null, refusal: Refusal | null,
  *   hindsight?: {days: number, p50: number, actual: number, error: number | null} | null,
  *   straightLine?: {perDay: number, since: string} | null, annotations?: Annotation[]}} Projection
+ * @typedef {{standing: string, scenario: string | null, summary: string | null, provisional: boolean}} Scenarios
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
  *   threshold: any, reason: string | null, silencedUntil?: string | null, acknowledgedBy?: string | null}} Trigger
  */

@@ -13,14 +13,16 @@ import {acting, reaching, sentence} from './words.js';
  * @typedef {import('./api.js').Advice} Advice
  * @typedef {import('./api.js').Plan} Plan
  * @typedef {import('./storage.js').Storage} Storage
+ * @typedef {import('./api.js').Scenarios} Scenarios
  * @typedef {import('./dom.js').Child} Child
  */
 
 /**
  * @param {Element} section
- * @param {{database: Database, storage: Storage, tenants: Footprint[] | null, advice: Advice | null}} known
+ * @param {{database: Database, storage: Storage, tenants: Footprint[] | null, advice: Advice | null,
+ *   scenarios?: Scenarios | null}} known
  */
-export function showHeadline(section, {database, storage, tenants, advice}) {
+export function showHeadline(section, {database, storage, tenants, advice, scenarios}) {
   fill(section,
     el('p.answer', null, ...use(database, storage), ...until(database, storage)),
     storage.capacity !== null && storage.capacity > 0 && storage.used !== null && gauge(storage.used, storage.capacity, storage.marks),
@@ -28,7 +30,8 @@ export function showHeadline(section, {database, storage, tenants, advice}) {
       fact('Why', because(database, tenants)),
       fact('Act by', whyThen(storage)),
       fact('Try first', tryFirst(advice?.remedies)),
-      fact('Next plan', next(advice))));
+      fact('Next plan', next(advice)),
+      fact('Scenario', followed(scenarios))));
 }
 
 /** Part of a plan that no percentage has a good word for. */
@@ -110,6 +113,9 @@ function year(advice) {
   const plans = path.steps.map((step, at) => `${planName(step.plan)}${at ? ` from ${day(step.from)}` : ' now'}`);
   return `Cheapest way through ${path.months} months: ${plans.join(', then ')}; ${money(path.total)} in all.`;
 }
+
+/** What it was expected to become. @param {Scenarios | null | undefined} scenarios @returns {Child[]} */
+const followed = (scenarios) => (scenarios?.summary && !scenarios.provisional ? [sentence(scenarios.summary)] : []);
 
 /** How full the instance is. @param {number} used @param {number} capacity @param {Storage['marks']} marks */
 function gauge(used, capacity, marks) {

@@ -84,9 +84,12 @@ async function refreshWords(database) {
 /** What is read every quarter of an hour need not be asked for every two seconds, once it has been. @param {string} db */
 async function refreshReadiness(db) {
   if (known.findings?.asOf && Date.now() - known.foundAt < READINESS_EVERY_MS) return;
-  const findings = await bodyOf(ask(inDatabase(db, 'findings')));
+  const [findings, scenarios] = await Promise.all([
+    bodyOf(ask(inDatabase(db, 'findings'))),
+    bodyOf(ask(inDatabase(db, 'scenarios'))),
+  ]);
   if (db !== known.database?.name) return;
-  Object.assign(known, {findings, foundAt: Date.now()});
+  Object.assign(known, {findings, scenarios, foundAt: Date.now()});
   showReadiness(part('readiness'), findings);
 }
 

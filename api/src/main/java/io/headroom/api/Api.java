@@ -6,8 +6,10 @@ import io.headroom.api.database.KnownDatabases;
 import io.headroom.api.declaration.DeclarationLog;
 import io.headroom.api.declaration.FileWatch;
 import io.headroom.api.operation.RoleCheck;
+import io.headroom.api.sizing.Scenarios;
 import io.headroom.api.view.PastRecords;
 import io.headroom.api.view.Views;
+import io.headroom.core.config.ConfigException;
 import io.headroom.core.config.HttpConfig;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -39,6 +41,7 @@ public final class Api implements AutoCloseable {
     /**
      * @param roles other roles of this process, for its health
      * @throws IllegalStateException if the address cannot be listened on
+     * @throws ConfigException if a file of scenarios cannot be used
      */
     public static Api start(ApiConfig config, List<RoleCheck> roles) {
         return start(config, roles, Clock.systemUTC());
@@ -46,6 +49,7 @@ public final class Api implements AutoCloseable {
 
     /** As above with a clock of the caller's. Listens before it reads: a port in use is known at once. */
     public static Api start(ApiConfig config, List<RoleCheck> roles, InstantSource clock) {
+        Scenarios scenarios = Scenarios.of(config.configured().files());
         Views views = new Views(config.kafka());
         KnownDatabases known = new KnownDatabases(
                 config.databases(), config.tenantNames(), config.configured().annotations());
@@ -55,7 +59,7 @@ public final class Api implements AutoCloseable {
         ApplicationContext context = ApplicationContext.builder()
                 .properties(ServerProperties.of(config.http()))
                 .beanDefinitions(primary(clock))
-                .singletons(views, known, databases, couriers)
+                .singletons(views, known, databases, couriers, scenarios)
                 .singletons(new RoleCheck.All(roles), config.configured(), log, new PastRecords(config.kafka()))
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)

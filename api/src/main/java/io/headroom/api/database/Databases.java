@@ -85,6 +85,15 @@ public final class Databases {
         return Relation.of(named(name), views.facts().readings());
     }
 
+    /**
+     * What a database holds, as far as it is counted.
+     *
+     * @throws ProblemException if no database has this name
+     */
+    public Counted counted(String name) {
+        return new Counted(named(name));
+    }
+
     /** What is known of the future of a database: by the configuration, and what was declared since. */
     public List<Annotation> annotations(String name) {
         return Stream.concat(known.annotations().stream(), views.facts().annotations().all().values().stream())

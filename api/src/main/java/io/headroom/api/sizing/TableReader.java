@@ -48,6 +48,7 @@ final class TableReader {
         Optional<Range> bytes = table.quantity("bytesPerRow", 1, 1_000_000_000);
         return new SheetTable(
                 table.required("name", table.text("name"), "the name of the table"),
+                table.text("alsoCalled"),
                 rows(),
                 table.required("bytesPerRow", bytes, "1 to 1000000000, or a range of them"),
                 addedPerMonth(),

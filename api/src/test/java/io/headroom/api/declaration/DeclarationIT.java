@@ -149,7 +149,7 @@ class DeclarationIT {
     @Test
     void followsTheFileOfPolicies_whenItIsChanged_andKeepsTheLastThatCanBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("policies.yml"), "rules: {}");
-        try (RunningApi api = running(1000, new OwnFiles(Optional.empty(), Optional.of(file)))) {
+        try (RunningApi api = running(1000, new OwnFiles(Optional.empty(), Optional.of(file), List.of()))) {
             assertThat(rule(api, "storage-above-70-percent").get("threshold").asDouble())
                     .isEqualTo(0.7);
 

@@ -36,7 +36,7 @@ public record HeadroomConfig(
         AlertsConfig alerts,
         Path data) {
     private static final List<String> KEYS =
-            List.of("instances", "databases", "kafka", "http", "price-book", "policies", "alerts", "data");
+            List.of("instances", "databases", "kafka", "http", "price-book", "policies", "scenarios", "alerts", "data");
 
     public HeadroomConfig {
         instances = Require.ordered(instances);
