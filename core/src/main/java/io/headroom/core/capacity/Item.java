@@ -42,6 +42,20 @@ public record Item(
         }
     }
 
+    /** The same with its price in another currency, and how that came about behind its source. */
+    Item at(Rate rate) {
+        return new Item(
+                provider,
+                label,
+                kind,
+                effective,
+                rate.behind(source, price),
+                priceKind,
+                note,
+                unit,
+                rate.convert(price));
+    }
+
     /** As much of it as holds {@code need}, as a line of an offer. */
     LineItem holding(Bytes need) {
         long each = unit.orElseThrow().count();

@@ -40,6 +40,24 @@ public record Plan(
         return provider + "/" + name;
     }
 
+    /** The same with its price in another currency, and how that came about behind its source. */
+    Plan at(Rate rate) {
+        return price.map(known -> new Plan(
+                        provider,
+                        name,
+                        region,
+                        effective,
+                        rate.behind(source, known),
+                        kind,
+                        storage,
+                        memory,
+                        vcpus,
+                        connections,
+                        Optional.of(rate.convert(known)),
+                        traits))
+                .orElse(this);
+    }
+
     /** Whether it has no less of anything that both are known to have, storage aside. */
     boolean isAtLeast(Plan other) {
         return noLess(memory, other.memory) && noLess(vcpus, other.vcpus) && noLess(connections, other.connections);

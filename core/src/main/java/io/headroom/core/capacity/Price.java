@@ -59,6 +59,13 @@ public record Price(BigDecimal low, BigDecimal high, Currency currency) {
         return new Price(low.multiply(factor), high.multiply(factor), currency);
     }
 
+    /** As it is written: {@code 20-40 GBP}. */
+    String said() {
+        String range =
+                low.compareTo(high) == 0 ? low.toPlainString() : low.toPlainString() + "-" + high.toPlainString();
+        return range + " " + currency;
+    }
+
     /** Equal in value, whatever the number of decimals. */
     public boolean isSameAs(Price other) {
         return currency.equals(other.currency) && low.compareTo(other.low) == 0 && high.compareTo(other.high) == 0;

@@ -3,6 +3,7 @@ package io.headroom.core.capacity;
 import io.headroom.core.quantity.Bytes;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,9 +14,11 @@ import java.util.stream.Stream;
  * Plans, items and prices with their sources. Rows that disagree stay side by side; where one has to be chosen it is
  * the one that can be relied on most (negotiated, then listed, then illustrative), then the newest, and among those of
  * one day the cautious: the dearer, then the smaller.
+ *
+ * @param rates between currencies, as somebody supplied them; none comes with Headroom
  */
-public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> totals) {
-    public static final PriceBook EMPTY = new PriceBook(List.of(), List.of(), List.of());
+public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> totals, List<Rate> rates) {
+    public static final PriceBook EMPTY = new PriceBook(List.of(), List.of(), List.of(), List.of());
 
     private static final Comparator<Plan> CAUTIOUS = Comparator.comparing(Plan::kind)
             .thenComparing(Plan::effective)
@@ -33,15 +36,35 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
         plans = List.copyOf(plans);
         items = List.copyOf(items);
         totals = List.copyOf(totals);
+        rates = List.copyOf(rates);
+    }
+
+    /** Without any rate: nothing is compared but prices of one currency. */
+    public PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> totals) {
+        this(plans, items, totals, List.of());
     }
 
     /** All rows of both. */
     public PriceBook with(PriceBook more) {
-        return new PriceBook(joined(plans, more.plans), joined(items, more.items), joined(totals, more.totals));
+        return new PriceBook(
+                joined(plans, more.plans),
+                joined(items, more.items),
+                joined(totals, more.totals),
+                joined(rates, more.rates));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** Every price in one currency, where there is a rate for it. */
+    PriceBook in(Currency currency) {
+        return new Exchange(this, currency).converted();
+    }
+
+    /** The end of a sentence about prices that cannot be compared with those in {@code currency}; empty if all can. */
+    String notComparedIn(Currency currency) {
+        return new Exchange(this, currency).notCompared();
     }
 
     /** What is known of the plan {@code railway/starter}. */

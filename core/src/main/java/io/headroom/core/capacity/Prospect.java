@@ -35,15 +35,16 @@ public record Prospect(
 
     /** The cheapest plan that holds {@code used} bytes. */
     public NextPlan plan(PriceBook book, long used) {
-        return book.cheapest(asked(), new Bytes(storageFor(used)))
+        return book.in(currency)
+                .cheapest(asked(), new Bytes(storageFor(used)))
                 .map(offer -> (NextPlan) new NextPlan.Offered(offer))
-                .orElseGet(() -> new NextPlan.None("the price book has no plan in " + currency
-                        + " that holds it; other currencies are not compared without a rate"));
+                .orElseGet(() -> new NextPlan.None(
+                        "the price book has no plan in " + currency + " that holds it" + book.notComparedIn(currency)));
     }
 
     /** The plans of a year from {@code today}; {@code used} bytes after so many months. */
     public Optional<PlanPath> path(PriceBook book, LocalDate today, IntToLongFunction used) {
-        return Planning.fromNothing(asked(), book).path(Need.of(today, used));
+        return Planning.fromNothing(asked(), book.in(currency)).path(Need.of(today, used));
     }
 
     /** A plan that costs nothing and has just what is asked for, so that no other need be compared with what is there. */

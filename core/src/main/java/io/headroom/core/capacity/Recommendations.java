@@ -29,7 +29,7 @@ public final class Recommendations {
         this.capacity = capacity;
         this.outlook = outlook;
         this.runways = Runway.storage(capacity, outlook, asOf);
-        this.shopping = new Shopping(capacity, book);
+        this.shopping = Shopping.of(capacity, book);
         this.today = asOf.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -7,6 +7,16 @@ import java.util.Optional;
 /** Looks for plans on behalf of one instance. */
 record Shopping(Capacity capacity, PriceBook book) {
 
+    /** In the currency of the present plan, as far as there are rates. */
+    static Shopping of(Capacity capacity, PriceBook book) {
+        return new Shopping(
+                capacity,
+                capacity.plan()
+                        .flatMap(Plan::price)
+                        .map(price -> book.in(price.currency()))
+                        .orElse(book));
+    }
+
     /** The present plan with the storage the instance has. */
     Optional<Offer> present() {
         return capacity.plan()
@@ -49,10 +59,10 @@ record Shopping(Capacity capacity, PriceBook book) {
                 .isPresent();
     }
 
-    private static NextPlan none(Plan plan) {
+    private NextPlan none(Plan plan) {
         return new NextPlan.None(plan.price()
-                .map(price -> "the price book has no plan in " + price.currency()
-                        + " that holds the need; other currencies are not compared without a rate")
+                .map(price -> "the price book has no plan in " + price.currency() + " that holds the need"
+                        + book.notComparedIn(price.currency()))
                 .orElse("the price book has no price of the present plan, so none is compared"));
     }
 }

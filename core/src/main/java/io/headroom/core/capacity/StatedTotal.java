@@ -24,13 +24,6 @@ public record StatedTotal(String source, Price stated, List<LineItem> items) {
         Price sum = computed();
         return sum.isSameAs(stated)
                 ? Optional.empty()
-                : Optional.of(source + " states " + text(stated) + ", its items add up to " + text(sum));
-    }
-
-    private static String text(Price price) {
-        String range = price.low().compareTo(price.high()) == 0
-                ? price.low().toPlainString()
-                : price.low().toPlainString() + "-" + price.high().toPlainString();
-        return range + " " + price.currency();
+                : Optional.of(source + " states " + stated.said() + ", its items add up to " + sum.said());
     }
 }

@@ -65,11 +65,12 @@ public final class PriceBookFile {
      */
     public static PriceBook read(String yaml, String source) {
         Section file = Section.file(source, YamlTree.read(yaml, source, Map.of()), Path.of(""))
-                .only(List.of("effective", "kind", "plans", "items", "totals"));
+                .only(List.of("effective", "kind", "plans", "items", "totals", "rates"));
         PriceBookFile rows = new PriceBookFile(file);
         List<Plan> plans = each(file.section("plans"), rows::plan);
         List<Item> items = each(file.section("items"), rows::item);
-        return new PriceBook(plans, items, each(file.section("totals"), rows::total));
+        List<StatedTotal> totals = each(file.section("totals"), rows::total);
+        return new PriceBook(plans, items, totals, each(file.section("rates"), (name, row) -> Rows.rate(row)));
     }
 
     private static <T> List<T> each(Section rows, BiFunction<String, Section, T> reader) {

@@ -4,9 +4,12 @@ import io.headroom.core.capacity.Item;
 import io.headroom.core.capacity.LineItem;
 import io.headroom.core.capacity.PlanTraits;
 import io.headroom.core.capacity.PriceKind;
+import io.headroom.core.capacity.Rate;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ final class Rows {
 
     private static final WholeNumbers PERCENT = new WholeNumbers(1, 100);
     private static final Pattern PERCENT_FORM = Pattern.compile("(\\d{1,9}) ?%");
+    private static final Pattern FACTOR_FORM = Pattern.compile("\\d{1,9}(?:\\.\\d{1,12})?");
     private static final Pattern PART_FORM = Pattern.compile("(?:([1-9]\\d{0,8}) x )?(\\S+)");
 
     private Rows() {}
@@ -57,6 +61,33 @@ final class Rows {
                 optional(row, "cooldown", Scalars::duration),
                 optional(row, "ceiling", Rows::percent),
                 optional(row, "shrinkable", Scalars::flag));
+    }
+
+    /** One currency in another, on a day. */
+    static Rate rate(Section row) {
+        row.only(List.of("from", "to", "rate", "date", "source"));
+        String currency = "the ISO 4217 code of a currency, such as GBP";
+        return row.build(() -> new Rate(
+                row.required("from", Rows::currency, currency),
+                row.required("to", Rows::currency, currency),
+                row.required("rate", Rows::factor, "what one of from is in to, such as 0.79"),
+                row.required("date", Rows::date, "the day on which it held"),
+                row.required("source", Scalars::text, "where it is from")));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be a currency of ISO 4217, got " + code, e);
+        }
+    }
+
+    private static BigDecimal factor(String text) {
+        if (!FACTOR_FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a decimal number such as 0.79, got " + text);
+        }
+        return new BigDecimal(text);
     }
 
     static <T> Optional<T> optional(Section row, String name, Function<String, T> parser) {

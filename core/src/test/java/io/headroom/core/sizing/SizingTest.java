@@ -103,9 +103,7 @@ class SizingTest {
         Sizing sizing = Sizing.of(sheet, PriceBook.EMPTY, TODAY);
 
         assertThat(sizing.path()).isEmpty();
-        assertThat(sizing.plan())
-                .isEqualTo(new NextPlan.None("the price book has no plan in USD that holds it;"
-                        + " other currencies are not compared without a rate"));
+        assertThat(sizing.plan()).isEqualTo(new NextPlan.None("the price book has no plan in USD that holds it"));
     }
 
     @Test
