@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class TopicView<K, V> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** A question waits for the fetch before it on the same connection, and that waits for records that nobody writes. */
+    private static final Duration FETCH_WAIT = Duration.ofMillis(10);
+
     private final Topic<K, V> topic;
     private final TopicPartition partition;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -27,6 +30,7 @@ public final class TopicView<K, V> implements AutoCloseable {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_WAIT.toMillis());
         this.topic = topic;
         partition = new TopicPartition(topic.name(), 0);
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
