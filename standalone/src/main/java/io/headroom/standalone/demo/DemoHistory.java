@@ -20,8 +20,7 @@ final class DemoHistory {
     private static final int CONNECTIONS = 2;
 
     private static final int ROWS_BETWEEN_REPORTS = 5_000;
-    private static final int PERCENT_OF_ROWS = 70;
-    private static final int PERCENT_OF_INDEXES = 90;
+    private static final int PERCENT_OF_TABLES = 80;
 
     private final Login login;
     private final HistoryPlan plan;
@@ -41,15 +40,17 @@ final class DemoHistory {
         DemoHistory history = new DemoHistory(login, plan, progress);
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-            history.loadRows(threads);
-            history.finish(threads);
+            history.loadTables(threads);
         } finally {
             threads.shutdownNow();
         }
+        progress.report("Checking references", PERCENT_OF_TABLES);
+        // One after the other: each locks two tables.
+        history.run(DemoSchema.constraints());
     }
 
     /** The big tables first, or one thread would be left with one of them at the end. */
-    private void loadRows(ExecutorService threads) throws SQLException {
+    private void loadTables(ExecutorService threads) throws SQLException {
         List<Callable<Void>> loads = new ArrayList<>();
         Arrays.stream(DemoTable.values())
                 .sorted(Comparator.comparingLong((DemoTable table) -> -1L * table.rows() * table.width()))
@@ -57,28 +58,15 @@ final class DemoHistory {
         all(threads, loads);
     }
 
-    /** Indexes in parallel, then what refers from table to table. */
-    private void finish(ExecutorService threads) throws SQLException {
-        progress.report("Indexing", PERCENT_OF_ROWS);
-        List<Callable<Void>> builds = new ArrayList<>();
-        DemoSchema.indexes().forEach(sql -> builds.add(() -> run(List.of(sql))));
-        all(threads, builds);
-        progress.report("Checking references", PERCENT_OF_INDEXES);
-        // One after the other: each locks two tables.
-        run(DemoSchema.constraints());
-    }
-
-    private Void run(List<String> statements) throws SQLException {
-        try (Connection connection = login.connect()) {
-            for (String sql : statements) {
-                DemoSchema.execute(connection, sql);
-            }
-        }
+    /** Indexes come while the rows are still in memory. */
+    private Void load(DemoTable table) throws SQLException {
+        loadRows(table);
+        run(DemoSchema.indexes(table));
         return null;
     }
 
     /** In one transaction, which both spares the WAL and lets the rows be written frozen. */
-    private Void load(DemoTable table) throws SQLException {
+    private void loadRows(DemoTable table) throws SQLException {
         try (Connection connection = login.connect()) {
             connection.setAutoCommit(false);
             DemoSchema.create(connection, table);
@@ -88,7 +76,14 @@ final class DemoHistory {
                     "SELECT setval(pg_get_serial_sequence('" + table.quoted() + "', 'id'), " + table.rows() + ")");
             connection.commit();
         }
-        return null;
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        try (Connection connection = login.connect()) {
+            for (String sql : statements) {
+                DemoSchema.execute(connection, sql);
+            }
+        }
     }
 
     private void copy(Connection connection, DemoTable table) throws SQLException {
@@ -109,7 +104,7 @@ final class DemoHistory {
     /** Synchronized for the listener's sake. */
     private synchronized void loaded(int more) {
         rowsLeft -= more;
-        progress.report("Writing two years of history", (int) (PERCENT_OF_ROWS * (rows - rowsLeft) / rows));
+        progress.report("Writing two years of history", (int) (PERCENT_OF_TABLES * (rows - rowsLeft) / rows));
     }
 
     private static void all(ExecutorService threads, List<Callable<Void>> tasks) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.Objects;
 final class DemoSchema {
 
     private static final List<String> TABLES = read("tables.sql");
+    private static final List<String> INDEXES = read("indexes.sql");
 
     private DemoSchema() {}
 
@@ -28,8 +29,11 @@ final class DemoSchema {
         execute(connection, statement);
     }
 
-    static List<String> indexes() {
-        return read("indexes.sql");
+    static List<String> indexes(DemoTable table) {
+        return INDEXES.stream()
+                .filter(sql ->
+                        sql.contains("TABLE " + table.quoted() + " ") || sql.contains("ON " + table.quoted() + " "))
+                .toList();
     }
 
     static List<String> constraints() {

@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
             Map.entry("max_wal_size", "32MB"),
             Map.entry("autovacuum", "off"),
             Map.entry("maintenance_work_mem", "64MB"),
-            Map.entry("shared_buffers", "32MB"));
+            Map.entry("shared_buffers", "256MB"));
 
     /** What is different in a small server that is there for its tenants: a process less is memory left for the others. */
     private static final Map<String, String> SMALL = Map.of(
