@@ -22,11 +22,14 @@ import picocli.CommandLine.Spec;
         description = "Shows it on a database of its own: two years of a training centre, then a live workload.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--port", description = "Port of the page and the API, ${DEFAULT-VALUE} unless given.")
+    @Option(names = "--port", description = "Port of the page and the API, ${DEFAULT-VALUE} unless given; 0 for any.")
     private int port = 8080;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Keeps everything there and goes on from it next time.")
     private @Nullable Path data;
+
+    @Option(names = "--until-ready", description = "Stops as soon as it is ready, to learn how long that takes.")
+    private boolean untilReady;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,6 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         boolean keep = data != null;
+        port = port == 0 ? DemoStart.freePort() : port;
         Path folder = data == null ? Files.createTempDirectory("headroom-demo") : data;
         StartChecks.refusePortInUse(new HttpConfig(DemoConfig.HOST, port));
         StateLayout.refuseOther(DemoConfig.state(folder));
@@ -50,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
         deployment.awaitReady();
         awaitCounted(deployment, out);
         out.println(deployment.greeting());
+        if (untilReady) {
+            return 0;
+        }
         workload.start();
         studio.begin(deployment);
         lifetime.watch(deployment);
