@@ -66,9 +66,7 @@ record Autoregression(Lags lags, double centre, double scale, LeastSquares fit) 
     public void path(Tape past, double[] path) {
         int reach = lags.reach() - lags.difference();
         double[] line = new double[reach + path.length];
-        for (int lag = 1; lag <= reach; lag++) {
-            line[reach - lag] = seen(past, lag);
-        }
+        past.changesTo(line, reach, lags.difference());
         goOn(line, reach);
         int difference = lags.difference();
         for (int i = 0; i < path.length; i++) {

@@ -71,7 +71,7 @@ public final class Ensemble {
 
     private double standIn() {
         Paths paths = field.paths(1);
-        return field.limits().clamped(paths.blend(track.standing().shares(paths.each()), 1)[0]);
+        return field.limits().clamped(paths.blend(track.standing().shares(paths))[0]);
     }
 
     private Track judged(Field next, boolean known, double value, Changes nextChanges) {
@@ -97,7 +97,7 @@ public final class Ensemble {
     private Ensemble speaking() {
         Leads leads = track.leads();
         Paths paths = field.paths(leads.horizon());
-        double[] blend = paths.blend(track.standing().shares(paths.each()), leads.horizon());
+        double[] blend = paths.blend(track.standing().shares(paths));
         double last = field.linear().past().back(1);
         List<Said> said = new ArrayList<>(leads.count());
         for (int i = 0; i < leads.count(); i++) {
@@ -142,18 +142,18 @@ public final class Ensemble {
         }
         int horizon = track.leads().horizon();
         Paths paths = field.paths(horizon);
-        double[] shares = track.standing().shares(paths.each());
+        double[] shares = track.standing().shares(paths);
         Spreading spreading = new Spreading(field.scale(), field.limits(), levels);
-        List<Fan.Step> steps = spreading.around(paths.blend(shares, horizon), track, changes.square());
+        List<Fan.Step> steps = spreading.around(paths.blend(shares), track, changes.square());
         return new Fan(steps, method(shares));
     }
 
     private String method(double[] shares) {
-        double most = Arrays.stream(shares).max().orElse(0);
+        double least = Math.min(WORTH_NAMING, Arrays.stream(shares).max().orElse(0));
         return IntStream.range(0, shares.length)
+                .filter(candidate -> shares[candidate] >= least)
                 .boxed()
                 .sorted(Comparator.comparingDouble(candidate -> -shares[candidate]))
-                .filter(candidate -> shares[candidate] >= Math.min(WORTH_NAMING, most))
                 .limit(NAMED)
                 .map(field::method)
                 .collect(Collectors.joining("+"));

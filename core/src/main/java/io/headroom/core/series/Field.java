@@ -28,12 +28,15 @@ record Field(Panel linear, Panel log, Limits limits) {
         return log.isBlind() || limits.nearsZero() ? Scale.LINEAR : Scale.LOG;
     }
 
-    /** What each candidate expects, as it sees it; empty where it says nothing. */
     Paths paths(int steps) {
-        double[][] paths = new double[size()][0];
-        linear.paths(limits, paths, 0, steps);
-        log.paths(limits, paths, linear.size(), steps);
-        return new Paths(paths, linear.size());
+        return new Paths(this, steps);
+    }
+
+    /** What a candidate expects, as it sees it; empty where it says nothing. */
+    double[] path(int candidate, int steps) {
+        return candidate < linear.size()
+                ? linear.path(limits, candidate, steps)
+                : log.path(limits, candidate - linear.size(), steps);
     }
 
     String method(int candidate) {

@@ -1,7 +1,5 @@
 package io.headroom.core.series;
 
-import java.util.Arrays;
-
 /**
  * What an autoregression looks back at.
  *
@@ -31,7 +29,11 @@ record Lags(String name, int difference, int strongest, int... lags) {
 
     /** How many values a step ahead needs. */
     int reach() {
-        return difference + Arrays.stream(lags).max().orElse(0);
+        int longest = 0;
+        for (int lag : lags) {
+            longest = Math.max(longest, lag);
+        }
+        return difference + longest;
     }
 
     /** Coefficients before anything is learned, the constant last. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param isBlind once there was a value that cannot be seen on this scale: then they keep silent for good
  */
 record Panel(Scale scale, Tape past, List<Forecaster> candidates, boolean isBlind) {
+    private static final double[] NOTHING = {};
 
     static Panel of(Scale scale, Seasons seasons, List<Forecaster> candidates) {
         return new Panel(scale, Tape.of(Roster.reach(seasons)), candidates, false);
@@ -30,16 +31,13 @@ record Panel(Scale scale, Tape past, List<Forecaster> candidates, boolean isBlin
         return candidates.size();
     }
 
-    /** Writes the path of each candidate that is ready and stays within reason to {@code paths}, and leaves the others. */
-    void paths(Limits limits, double[][] paths, int from, int steps) {
-        for (int i = 0; i < candidates.size(); i++) {
-            if (!isBlind && candidates.get(i).isReady(past)) {
-                double[] path = new double[steps];
-                candidates.get(i).path(past, path);
-                if (limits.allow(scale, path)) {
-                    paths[from + i] = path;
-                }
-            }
+    /** The path of a candidate, if it is ready and stays within reason; otherwise an empty one. */
+    double[] path(Limits limits, int candidate, int steps) {
+        if (isBlind || !candidates.get(candidate).isReady(past)) {
+            return NOTHING;
         }
+        double[] path = new double[steps];
+        candidates.get(candidate).path(past, path);
+        return limits.allow(scale, path) ? path : NOTHING;
     }
 }

@@ -46,13 +46,13 @@ final class Standing {
     }
 
     /** How much each candidate is heard, adding up to 1; those without a path are not. */
-    double[] shares(double[][] paths) {
+    double[] shares(Paths paths) {
         double best = best(paths);
         double[] shares = new double[errors.length];
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
             double worse = (errors[i] / best + STRANGER) / (weights[i] + 1);
-            boolean heard = paths[i].length > 0 && worse <= WORST_HEARD;
+            boolean heard = worse <= WORST_HEARD && paths.has(i);
             shares[i] = heard ? Math.pow(worse, -SHARPNESS) : 0;
             sum += shares[i];
         }
@@ -62,13 +62,27 @@ final class Standing {
         return shares;
     }
 
-    private double best(double[][] paths) {
-        double best = Double.MAX_VALUE;
+    /** Whoever cannot be the best is not asked for its path. */
+    private double best(Paths paths) {
+        boolean[] silent = new boolean[errors.length];
+        for (int next = least(silent); next >= 0; next = least(silent)) {
+            if (paths.has(next)) {
+                return Math.max(errors[next] / weights[next], SMALLEST);
+            }
+            silent[next] = true;
+        }
+        return 1;
+    }
+
+    /** The candidate with the least error among those that have been tried and are not silent; -1 if there is none. */
+    private int least(boolean[] silent) {
+        int least = -1;
         for (int i = 0; i < errors.length; i++) {
-            if (paths[i].length > 0 && weights[i] > 0) {
-                best = Math.min(best, errors[i] / weights[i]);
+            boolean tried = !silent[i] && weights[i] > 0;
+            if (tried && (least < 0 || errors[i] / weights[i] < errors[least] / weights[least])) {
+                least = i;
             }
         }
-        return best == Double.MAX_VALUE ? 1 : Math.max(best, SMALLEST);
+        return least;
     }
 }

@@ -54,4 +54,15 @@ final class Tape {
     double back(int lag) {
         return reel[end - lag];
     }
+
+    /** Writes the last values to the beginning of {@code line}, oldest first, each less that of some steps before. */
+    void changesTo(double[] line, int values, int difference) {
+        int from = end - values;
+        System.arraycopy(reel, from, line, 0, values);
+        if (difference > 0) {
+            for (int i = 0; i < values; i++) {
+                line[i] -= reel[from - difference + i];
+            }
+        }
+    }
 }
