@@ -7,6 +7,7 @@ import io.headroom.core.annotation.AnnotationKind;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.growth.Origin;
 import io.headroom.core.projection.Measure;
+import io.headroom.core.scope.Scope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how the path was found; null without a path
  * @param contenders the methods that competed by their past errors, the best first
  * @param path one point per day
+ * @param means the same as means that add up to those of the whole; null where nothing can be said of one of them
  * @param growthPerDay mean net per day over the last up to 28 complete days
  * @param growthDays how many days that is the mean of
  * @param doublingDays until the level has doubled at the pace of the path, where it grows for certain
@@ -41,6 +43,7 @@ record Forecast(
         @Nullable String method,
         List<Contender> contenders,
         List<Point> path,
+        @Nullable Means means,
         @Nullable Accuracy accuracy,
         @Nullable Double growthPerDay,
         @Nullable Origin growthOrigin,
@@ -64,6 +67,36 @@ record Forecast(
             return Math.max(0, level + shift);
         }
     }
+
+    /**
+     * What is expected in the mean, such that tables, or tenants, add up to the database, and tenants' parts of a table to the table. Only
+     * means can: quantiles, and the accuracy that is published, stay those of the scope's own forecast.
+     *
+     * @param addUpTo the whole that the means of all parts add up to; null of the database, which adds up to itself
+     * @param parts how many parts that has, this one included
+     * @param partsWithoutPath those of which nothing can be said; they are taken to stay as they are
+     * @param difference what this adds to the scope's own mean at the end of the path
+     */
+    @Schema(name = "ForecastMeans", nullable = true)
+    record Means(@Nullable String addUpTo, int parts, int partsWithoutPath, long difference, List<Mean> path) {
+        static Means ofWhole(List<Mean> path) {
+            return new Means(null, 1, 0, 0, path);
+        }
+
+        static Means ofPart(Scope whole, int parts, int silent, List<Mean> path) {
+            Mean last = path.get(path.size() - 1);
+            return new Means(whole.toString(), parts, silent, last.mean() - last.own(), path);
+        }
+    }
+
+    /**
+     * The mean at the start of a UTC day.
+     *
+     * @param mean that adds up
+     * @param own of the scope's own forecast, from its quantiles
+     */
+    @Schema(name = "ForecastMean")
+    record Mean(LocalDate at, long mean, long own) {}
 
     /**
      * How good the forecast was on this very series, at the horizon that was asked for or the longest that could be

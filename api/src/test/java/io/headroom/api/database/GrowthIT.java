@@ -58,6 +58,8 @@ class GrowthIT {
                                     + "\"projectedFrom\":\"2026-11-21T00:00:00Z\",\"method\":\"DRIFT\","
                                     + "\"contenders\":[{\"method\":\"DRIFT\",\"relativeError\":1.0,\"share\":1.0}],"
                                     + "\"path\":[{\"at\":\"2026-11-22\",\"p10\":1358,\"p50\":1390,\"p90\":1420}],"
+                                    + "\"means\":{\"addUpTo\":null,\"parts\":1,\"partsWithoutPath\":0,\"difference\":0,"
+                                    + "\"path\":[{\"at\":\"2026-11-22\",\"mean\":1389,\"own\":1389}]},"
                                     + "\"accuracy\":{\"days\":1,\"relativeMae\":0.5,\"mase\":0.71,\"pinballLoss\":12.0,"
                                     + "\"coverage80\":0.79,\"coverageAtLeast\":0.745,\"coverageAtMost\":0.829,"
                                     + "\"points\":364,\"windows\":364},\"growthPerDay\":240.0,"
