@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -35,6 +38,34 @@ public final class OwnPostgres implements AutoCloseable {
             return new OwnPostgres(settings, Files.createTempDirectory("own-postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for PostgreSQL", e);
+        }
+    }
+
+    /** A streaming standby with the same settings: a copy of its files that follows it from there. It restarts for that. */
+    public OwnPostgres standby() {
+        try {
+            Path other = Files.createTempDirectory("own-standby");
+            stop();
+            copy(data(), other.resolve("data"));
+            startAgain();
+            Files.createFile(other.resolve("data").resolve("standby.signal"));
+            Files.writeString(
+                    other.resolve("data").resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=localhost port=" + port + " user=postgres password=postgres'\n",
+                    StandardOpenOption.APPEND);
+            return new OwnPostgres(settings, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a standby of " + folder, e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(from)) {
+            files = walked.toList();
+        }
+        for (Path file : files) {
+            Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

@@ -46,9 +46,17 @@ public final class ShareCounter {
      * @param tenant of every row; absent where a column tells
      */
     public Sweep count(String query, @Nullable Tenant tenant, Duration limit) throws SQLException {
+        return count(asOf(), query, tenant, limit);
+    }
+
+    /**
+     * Counts in the transaction at hand, and ends it.
+     *
+     * @param at everything that was committed before is seen there
+     */
+    public Sweep count(Instant at, String query, @Nullable Tenant tenant, Duration limit) throws SQLException {
         long begun = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
-            Instant at = asOf(statement);
             statement.execute("SET LOCAL statement_timeout = " + Math.max(1, limit.toMillis()));
             statement.setFetchSize(FETCHED_AT_ONCE);
             Map<Share, NavigableMap<Long, Footprint>> shares = new HashMap<>();
@@ -65,10 +73,14 @@ public final class ShareCounter {
         }
     }
 
-    private static Instant asOf(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(AS_OF)) {
+    /** Asked for before the state is taken that is counted: what a standby replays in between must not seem to be in it. */
+    private Instant asOf() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(AS_OF)) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
+        } finally {
+            connection.rollback();
         }
     }
 
