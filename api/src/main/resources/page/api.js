@@ -19,7 +19,8 @@
  *   tables: number | null, tenants: number | null, rows: number | null, logicalBytes: number | null,
  *   physicalBytes: number | null, growthBytesPerDay: number | null, verdict: string, runway: Limit | null,
  *   provisional?: boolean, problem?: Problem | null,
- *   seeding?: {tablesDone: number, tables: number, rows: number, expectedRows: number} | null}} Database
+ *   seeding?: {tablesDone: number, tables: number, rows: number, expectedRows: number} | null,
+ *   provisionalTotals?: {tables: number, rows: number, bytes: number, at: string} | null}} Database
  * @typedef {{table: string | null, tenant: string | null, tenantKind: string | null, tenantName?: string | null,
  *   rows: number | null, bytes: number | null, growthRowsPerDay: number | null, growthBytesPerDay: number | null,
  *   share: number | null, problem?: Problem | null, cost?: Cost | null}} Footprint

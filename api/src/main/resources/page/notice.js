@@ -2,7 +2,7 @@
 
 import {isBehind} from './databases.js';
 import {el, fill} from './dom.js';
-import {ago, count, percent} from './format.js';
+import {ago, bytes, count, percent, time} from './format.js';
 import {sentence} from './words.js';
 
 /** @typedef {import('./api.js').Answer} Answer @typedef {import('./api.js').Database} Database */
@@ -59,7 +59,7 @@ function conditions(database) {
   else if (status === 'STARTING') seen.push(problemBox('wait', 'Starting', database));
   else if (isBehind(database)) seen.push(box('warn', `Catching up: the numbers are ${ago(database.freshnessSeconds ?? 0)} old`));
   else if (database.problem) seen.push(problemBox('warn', 'Something needs attention', database));
-  if (seeding) seen.push(progress(seeding));
+  if (seeding) seen.push(progress(seeding, database.provisionalTotals ?? null));
   else if (database.provisional && status !== 'STARTING') {
     seen.push(box('wait', 'Numbers are provisional', el('p', null, 'Rows that were there before are still being read.')));
   }
@@ -69,15 +69,25 @@ function conditions(database) {
 /** @param {Database} database */
 const heard = ({freshnessSeconds}) => (freshnessSeconds === null ? 'never' : `${ago(freshnessSeconds)} ago`);
 
-/** @param {{tablesDone: number, tables: number, rows: number, expectedRows: number}} seeding */
-function progress({tablesDone, tables, rows, expectedRows}) {
+/**
+ * @param {{tablesDone: number, tables: number, rows: number, expectedRows: number}} seeding
+ * @param {{tables: number, rows: number, bytes: number, at: string} | null} counted by the server itself
+ */
+function progress({tablesDone, tables, rows, expectedRows}, counted) {
   const known = expectedRows >= rows && expectedRows > 0;
   const part = known ? rows / expectedRows : null;
   const of = known ? ` of about ${count(expectedRows)}` : '';
   const more = !known && expectedRows > 0 ? `, more than the ${count(expectedRows)} that were estimated` : '';
   return box('wait', 'Reading the rows that are there: numbers are provisional',
     el('progress', {max: 1, value: part, 'aria-label': 'Rows read'}),
-    el('p', null, `${count(rows)}${of} rows${known ? `, ${percent(part)}` : more}; ${tablesDone} of ${tables} tables done.`));
+    el('p', null, `${count(rows)}${of} rows${known ? `, ${percent(part)}` : more}; ${tablesDone} of ${tables} tables done.`),
+    counted && el('p.counted', null, provisionally(counted)));
+}
+
+/** @param {{tables: number, rows: number, bytes: number, at: string}} counted */
+function provisionally({tables, rows, bytes: size, at}) {
+  const what = tables === 1 ? 'one table that is still being read held' : `${tables} tables that are still being read held`;
+  return `By a provisional count, ${what} ${count(rows)} rows, ${bytes(size)}, at ${time(at)}.`;
 }
 
 /** @param {string} kind @param {string} title @param {Database} database */

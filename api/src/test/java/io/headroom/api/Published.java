@@ -6,6 +6,7 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.ProvisionalTotals;
 import io.headroom.core.capture.Seeding;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
@@ -119,6 +120,10 @@ public final class Published implements AutoCloseable {
 
     public Published table(WatchedTable table) {
         return send(Topics.TABLES, table.key(), table);
+    }
+
+    public Published provisionalTotals(ProvisionalTotals totals) {
+        return send(Topics.PROVISIONAL_TOTALS, totals.key(), totals);
     }
 
     public Published tableForgotten(int id) {

@@ -8,6 +8,7 @@ import io.headroom.api.view.Usages;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.ProvisionalTotals;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.LiveFootprint;
@@ -17,8 +18,10 @@ import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.TableName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param usages what was read of every database, table and instance
  * @param recommendation what was said last about its instance, null if nothing was
  * @param tables those that are there, or null while nobody has said which there are
+ * @param provisionalTotals what those hold that are still being read, as far as the server has counted them
  * @param checks how the counts of those stand to the tables, where somebody has looked
  */
 record Database(
@@ -39,6 +43,7 @@ record Database(
         String instance,
         @Nullable CaptureStatus capture,
         @Nullable SortedMap<TableName, WatchedTable> tables,
+        List<ProvisionalTotals> provisionalTotals,
         Map<TableName, TableCheck> checks,
         DatabaseFootprints footprints,
         DatabaseGrowth growth,
@@ -64,6 +69,7 @@ record Database(
                 instance,
                 capture,
                 named ? tables : null,
+                provisionalTotals(tables, facts),
                 checks,
                 facts.footprints().of(name),
                 facts.growths().of(name),
@@ -73,6 +79,17 @@ record Database(
                 DiskUse.of(name, facts.readings().of(instance), now),
                 Condition.of(capture, facts.deadLetters().of(name, now), now).beside(checks.values()),
                 now);
+    }
+
+    private static List<ProvisionalTotals> provisionalTotals(SortedMap<TableName, WatchedTable> tables, Facts facts) {
+        List<ProvisionalTotals> found = new ArrayList<>();
+        for (WatchedTable table : tables.values()) {
+            ProvisionalTotals totals = facts.provisionalTotals().of(table.key());
+            if (totals != null && totals.isFor(table)) {
+                found.add(totals);
+            }
+        }
+        return found;
     }
 
     private static Map<TableName, TableCheck> checks(SortedMap<TableName, WatchedTable> tables, Facts facts) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param runway to the nearest limit of its instance
  * @param provisional true while rows that were there before are still being read
  * @param seeding how far that has come
+ * @param provisionalTotals what tables hold that are still being read, by a count of the server's own; in no other sum here
  * @param slotWal what PostgreSQL keeps of its log for Headroom, null while nobody knows
  * @param reconciliation whether counts still equal the tables, null while nobody has said which tables there are
  * @param problem what keeps the numbers from being reliable, and what helps
@@ -44,6 +45,7 @@ record DatabaseSummary(
         @Nullable Runway runway,
         boolean provisional,
         @Nullable SeedingProgress seeding,
+        @Nullable ProvisionalSum provisionalTotals,
         @Nullable RetainedWal slotWal,
         @Nullable Reconciled reconciliation,
         @Nullable Trouble problem) {
@@ -69,6 +71,7 @@ record DatabaseSummary(
                 said == null ? null : Runway.of(said.runways()),
                 database.provisional(),
                 SeedingProgress.of(database.capture()),
+                ProvisionalSum.of(database.provisionalTotals()),
                 RetainedWal.of(database.capture(), database.now()),
                 Reconciled.of(database),
                 Trouble.of(database.condition().problem()));

@@ -45,6 +45,20 @@ interface DatabasesContract {
                                     + " descending with a leading minus")
                     String sort);
 
+    @Get("/databases/{db}/provisional-totals")
+    @Operation(
+            summary = "What tables hold that are still being read, by a count of the server's own, the largest first:"
+                    + " at most 1000 rows, and none once everything has been read")
+    @ApiResponse(responseCode = "400", ref = "InvalidParameter")
+    @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
+    Page<ProvisionalRow> provisionalTotals(
+            String db,
+            @QueryValue(defaultValue = "table")
+                    @Parameter(
+                            description = "What a row stands for",
+                            schema = @Schema(allowableValues = {"table", "tenant", "tenantTable"}))
+                    String by);
+
     @Get("/databases/{db}/anatomy")
     @Operation(summary = "What a database takes up on disk, table by table, and what its growth there consists of")
     @ApiResponse(responseCode = "404", ref = "UnknownDatabase")

@@ -45,6 +45,18 @@ final class DatabasesController implements DatabasesContract {
 
     @Override
     @ExecuteOn(TaskExecutors.BLOCKING)
+    public Page<ProvisionalRow> provisionalTotals(String db, String by) {
+        Database database = databases.named(db);
+        List<ProvisionalRow> rows = ProvisionalHolding.grouped(database.provisionalTotals(), Grouping.of(by)).stream()
+                .map(held -> ProvisionalRow.of(held, databases.tenantNames(db)))
+                .sorted(ProvisionalRow.LARGEST_FIRST)
+                .limit(FootprintQuery.MAX_LIMIT)
+                .toList();
+        return Page.of(database, rows, null);
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
     public DatabaseAnatomy anatomy(String db) {
         return DatabaseAnatomy.of(databases.named(db));
     }

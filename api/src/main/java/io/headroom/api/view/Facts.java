@@ -2,6 +2,7 @@ package io.headroom.api.view;
 
 import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
+import io.headroom.core.capture.ProvisionalTotals;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.readiness.ReadinessFacts;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Facts(
         Captures captures,
         Tables tables,
+        Latest<ProvisionalTotals> provisionalTotals,
         Footprints footprints,
         Growths growths,
         Usages usages,
@@ -44,6 +46,7 @@ public record Facts(
         return new Facts(
                 new Captures(),
                 new Tables(),
+                new Latest<>(),
                 new Footprints(),
                 new Growths(),
                 new Usages(),
@@ -75,6 +78,7 @@ public record Facts(
         return List.of(
                 new Feed<>(Topics.CAPTURE, captures::take),
                 new Feed<>(Topics.TABLES, tables::take),
+                new Feed<>(Topics.PROVISIONAL_TOTALS, provisionalTotals::take),
                 new Feed<>(Topics.FOOTPRINTS, footprints::take),
                 new Feed<>(Topics.GROWTH, growths::takePack),
                 new Feed<>(Topics.COHORTS, cohorts::take),

@@ -59,7 +59,7 @@ class DatabasesIT {
                         + "\"physicalProblem\":{\"reason\":\"The size on disk has not been read in the last hour.\","
                         + "\"fix\":\"Ingest reads it every ten seconds; if it is running, its log says what is in the way.\"},"
                         + "\"growthBytesPerDay\":null,"
-                        + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,\"slotWal\":null,"
+                        + "\"verdict\":\"UNDECIDED\",\"runway\":null,\"provisional\":false,\"seeding\":null,\"provisionalTotals\":null,\"slotWal\":null,"
                         + "\"reconciliation\":{\"tables\":2,\"verified\":0,\"differing\":0,\"driftRows\":null,\"verifiedSince\":null},"
                         + "\"problem\":null}"));
     }

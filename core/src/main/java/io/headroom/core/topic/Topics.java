@@ -4,6 +4,7 @@ import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
+import io.headroom.core.capture.ProvisionalTotals;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.declaration.Declaration;
@@ -39,6 +40,14 @@ public final class Topics {
     /** The capture of each database. */
     public static final Topic<String, CaptureStatus> CAPTURE =
             new Topic<>("headroom.capture", Serdes.String(), Json.serde(CaptureStatus.class), Retention.LATEST, true);
+
+    /** What tables hold that are still being read, by the server's own count. */
+    public static final Topic<String, ProvisionalTotals> PROVISIONAL_TOTALS = new Topic<>(
+            "headroom.provisional-totals",
+            Serdes.String(),
+            Json.serde(ProvisionalTotals.class),
+            Retention.LATEST,
+            true);
 
     /** Row changes and marks, in the binary form of {@code ChangeKey} and {@code ChangeCodec}. */
     public static final Topic<byte[], byte[]> ROW_CHANGES = new Topic<>(
@@ -152,6 +161,7 @@ public final class Topics {
     public static final List<Topic<?, ?>> ALL = List.of(
             TABLES,
             CAPTURE,
+            PROVISIONAL_TOTALS,
             ROW_CHANGES,
             FOOTPRINTS,
             GROWTH,

@@ -8,10 +8,12 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.capture.Problem;
+import io.headroom.core.capture.ProvisionalTotals;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
+import io.headroom.core.scope.Tenant;
 import io.headroom.core.usage.SlotWal;
 import io.headroom.core.wire.Hostile;
 import io.headroom.core.wire.MalformedRecordException;
@@ -69,6 +71,30 @@ class JsonTest {
                                 + "\"secretFingerprint\":\"ba7816bf8f01cfea\",\"problem\":{\"reason\":\"The slot is gone.\","
                                 + "\"fix\":\"Start again.\"},\"slotWal\":{\"at\":\"2026-11-21T10:02:00Z\",\"retainedBytes\":7,"
                                 + "\"budgetBytes\":100,\"status\":\"reserved\",\"safeBytes\":null},\"publishedAt\":\"2026-11-21T10:02:00.500Z\",\"origin\":null}");
+    }
+
+    @Test
+    void provisionalTotalsReadLikeTheTopicContract_andBack() {
+        ProvisionalTotals totals = new ProvisionalTotals(
+                "shop",
+                new TableId(17),
+                new TableName("public", "booking"),
+                3,
+                Instant.parse("2026-11-21T10:02:00Z"),
+                7,
+                700,
+                List.of(
+                        new ProvisionalTotals.Part(Tenant.of("42"), 5, 600),
+                        new ProvisionalTotals.Part(Tenant.NULL, 1, 60)));
+
+        assertThat(text(Topics.PROVISIONAL_TOTALS, totals))
+                .isEqualTo("{\"database\":\"shop\",\"id\":{\"value\":17},"
+                        + "\"name\":{\"schema\":\"public\",\"name\":\"booking\"},\"epoch\":3,"
+                        + "\"at\":\"2026-11-21T10:02:00Z\",\"rows\":7,\"bytes\":700,\"tenants\":["
+                        + "{\"tenant\":{\"kind\":\"TENANT\",\"id\":\"42\"},\"rows\":5,\"bytes\":600},"
+                        + "{\"tenant\":{\"kind\":\"NULL\",\"id\":\"\"},\"rows\":1,\"bytes\":60}]}");
+        assertThat(read(Topics.PROVISIONAL_TOTALS, write(Topics.PROVISIONAL_TOTALS, totals)))
+                .isEqualTo(totals);
     }
 
     @Property(tries = 500)

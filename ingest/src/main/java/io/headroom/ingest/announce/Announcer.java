@@ -60,7 +60,7 @@ public final class Announcer implements AutoCloseable {
     }
 
     /** For what is soon said again: a failure is logged. */
-    public <K, V> void post(Topic<K, V> topic, K key, V value) {
+    public <K, V> void post(Topic<K, V> topic, K key, @Nullable V value) {
         try {
             Future<RecordMetadata> unused = send(topic, key, value);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.ingest.announce.StatusLine;
+import io.headroom.ingest.guard.Allowance;
 import io.headroom.ingest.reconciliation.CheckParts;
 import io.headroom.ingest.reconciliation.Reconciler;
 import io.headroom.ingest.seed.SeedParts;
@@ -69,7 +70,7 @@ final class CaptureRun {
         EngineRun engine = EngineRun.start(settings, feed(generation, book));
         SeedParts parts = seeds(generation, book, settings);
         Seeder seeder = Seeder.start(parts);
-        Reconciler reconciler = Reconciler.start(new CheckParts(parts, shared.announcer(), shared.kafka()));
+        Reconciler reconciler = Reconciler.start(new CheckParts(parts, shared.kafka()));
         try {
             return watch(engine, lookout(generation, plan), roster, closing);
         } finally {
@@ -137,7 +138,9 @@ final class CaptureRun {
                 shared::hasher,
                 shared.pace(),
                 new CaptureProgress(status, shared.directory(), shared.announcer()),
-                settings);
+                settings,
+                shared.announcer(),
+                new Allowance(config.reconciliation().budget(), System.nanoTime()));
     }
 
     private ChangeFeed feed(int generation, TableBook book) {

@@ -6,7 +6,7 @@ import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
 import io.headroom.ingest.announce.StatusLine;
-import io.headroom.ingest.reconciliation.Allowance;
+import io.headroom.ingest.guard.Allowance;
 import io.headroom.ingest.row.CatalogueReader;
 import io.headroom.ingest.row.GroupSql;
 import io.headroom.ingest.row.TableShape;

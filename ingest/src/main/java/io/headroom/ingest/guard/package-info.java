@@ -1,4 +1,7 @@
-/** Watches over what Headroom costs the server it watches: the log that PostgreSQL keeps for Headroom's slot. */
+/**
+ * Watches over what Headroom costs the server it watches: the log that PostgreSQL keeps for Headroom's slot, and the time
+ * and the locks of counting whole tables.
+ */
 @NullMarked
 package io.headroom.ingest.guard;
 

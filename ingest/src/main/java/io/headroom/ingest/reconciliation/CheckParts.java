@@ -10,7 +10,11 @@ import java.util.Map;
  * @param capture what seeding needs as well
  * @param kafka how to read what analytics answers
  */
-public record CheckParts(SeedParts capture, Announcer announcer, Map<String, Object> kafka) {
+public record CheckParts(SeedParts capture, Map<String, Object> kafka) {
+
+    Announcer announcer() {
+        return capture.announcer();
+    }
 
     String database() {
         return capture.config().name();

@@ -2,6 +2,8 @@ package io.headroom.ingest.reconciliation;
 
 import io.headroom.core.change.TableId;
 import io.headroom.core.reconciliation.Bracket;
+import io.headroom.ingest.guard.Allowance;
+import io.headroom.ingest.guard.LockWatch;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.CheckNotice;
 import io.headroom.ingest.source.Slot;

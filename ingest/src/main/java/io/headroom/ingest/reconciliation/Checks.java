@@ -21,14 +21,12 @@ final class Checks {
     private final CheckParts parts;
     private final CountDownLatch closing;
     private final CheckOrder order = new CheckOrder();
-    private final Allowance allowance;
     private final Recount recount;
     private @Nullable CheckRecords records;
 
     Checks(CheckParts parts, CountDownLatch closing) {
         this.parts = parts;
         this.closing = closing;
-        allowance = new Allowance(parts.capture().config().reconciliation().budget(), System.nanoTime());
         recount = new Recount(parts.capture());
     }
 
@@ -36,7 +34,7 @@ final class Checks {
     boolean check(List<CountedTable> live) throws SQLException, InterruptedException {
         CheckRecords known = records();
         known.forgetAllBut(live.stream().map(CountedTable::id).collect(Collectors.toSet()));
-        CheckRound.Result result = new CheckRound(parts, order, allowance, closing).run(live, known);
+        CheckRound.Result result = new CheckRound(parts, order, parts.capture().allowance(), closing).run(live, known);
         if (closing.getCount() == 0) {
             return true;
         }

@@ -98,8 +98,11 @@ final class SeedRound implements AutoCloseable {
                 tables.size(),
                 sizes.values().stream().mapToLong(Long::longValue).sum());
         count.add(0);
+        ProvisionalCount beside = ProvisionalCount.start(parts, snapshot, tables, sizes);
         try (SeedWorkers workers = new SeedWorkers(parts, end, count)) {
             workers.read(tables, snapshot, this::finish);
+        } finally {
+            beside.end();
         }
         count.tell();
         parts.status().seeded(parts.tables().all().stream().noneMatch(CountedTable::isBeingSeeded));
@@ -124,6 +127,7 @@ final class SeedRound implements AutoCloseable {
                 WatchedTable live = now.watched().in(TableWatch.LIVE, null);
                 parts.directory().write(live);
                 parts.tables().put(CountedTable.of(live, now.rows()));
+                ProvisionalCount.takeBack(live, parts);
             }
         }
     }

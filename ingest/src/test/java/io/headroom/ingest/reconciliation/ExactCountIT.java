@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
+import io.headroom.ingest.guard.LockWatch;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Slot;
 import io.headroom.testkit.Postgres;

@@ -1,8 +1,11 @@
-package io.headroom.ingest.reconciliation;
+package io.headroom.ingest.guard;
 
 import java.time.Duration;
 
-/** The time that counting may take: what is not used is saved up for an hour. Moments are those of {@link System#nanoTime}. */
+/**
+ * The time that counting a database's tables may take, whatever for: what is not used is saved up for an hour. Moments are
+ * those of {@link System#nanoTime}.
+ */
 public final class Allowance {
     private static final double HOUR = Duration.ofHours(1).toNanos();
 
@@ -16,14 +19,14 @@ public final class Allowance {
         at = now;
     }
 
-    public Duration left(long now) {
+    public synchronized Duration left(long now) {
         long earned = (long) (budget.toNanos() * ((now - at) / HOUR));
         left = Math.min(budget.toNanos(), left + earned);
         at = now;
         return Duration.ofNanos(Math.max(0, left));
     }
 
-    public void spend(Duration time) {
+    public synchronized void spend(Duration time) {
         left -= time.toNanos();
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.ingest.reconciliation;
+package io.headroom.ingest.guard;
 
 import io.headroom.ingest.source.CountEnd;
 import java.sql.Connection;
@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a count that somebody waits for, and any count once checks are to end. It looks twice a second, on a connection
+ * Ends a count that somebody waits for, and any count once counting is to end. It looks twice a second, on a connection
  * that nobody else uses meanwhile.
  */
-final class LockWatch implements AutoCloseable {
+public final class LockWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockWatch.class);
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -34,9 +34,9 @@ final class LockWatch implements AutoCloseable {
 
     /**
      * @param counting the backend that counts
-     * @param closing whether checks are to end
+     * @param closing whether counting is to end
      */
-    static LockWatch start(Connection connection, int counting, CountDownLatch closing) {
+    public static LockWatch start(Connection connection, int counting, CountDownLatch closing) {
         LockWatch watch = new LockWatch(connection, counting, closing);
         watch.thread.start();
         return watch;

@@ -1,4 +1,4 @@
-package io.headroom.ingest.reconciliation;
+package io.headroom.ingest.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

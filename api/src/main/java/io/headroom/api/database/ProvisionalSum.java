@@ -1,0 +1,31 @@
+package io.headroom.api.database;
+
+import io.headroom.core.capture.ProvisionalTotals;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tables hold together that are still being read, by a count of the server's own.
+ *
+ * @param tables how many of them were counted
+ * @param at the oldest state that was counted
+ */
+@Schema(nullable = true)
+record ProvisionalSum(int tables, long rows, long bytes, Instant at) {
+
+    static @Nullable ProvisionalSum of(List<ProvisionalTotals> totals) {
+        Instant oldest = totals.stream()
+                .map(ProvisionalTotals::at)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return oldest == null
+                ? null
+                : new ProvisionalSum(
+                        totals.size(),
+                        totals.stream().mapToLong(ProvisionalTotals::rows).sum(),
+                        totals.stream().mapToLong(ProvisionalTotals::bytes).sum(),
+                        oldest);
+    }
+}
