@@ -3,6 +3,7 @@ package io.headroom.ingest.row;
 import io.headroom.core.scope.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * 1970 in UTC or NULL, rows, bytes.
  */
 public final class GroupSql {
+    /** Types of which equal values have one text, and a text that is dearer to compare than the value. */
+    private static final Set<String> PLAIN_KEYS = Set.of("int2", "int4", "int8", "uuid");
+
     private GroupSql() {}
 
     /**
@@ -20,15 +24,23 @@ public final class GroupSql {
     public static String of(TableShape table, @Nullable String tenant, @Nullable String birth, boolean utf8) {
         SizeSql sizes = new SizeSql(table, utf8);
         List<String> columns = new ArrayList<>();
-        columns.add((tenant == null ? "NULL" : TableName.quoted(tenant)) + "::text AS tenant");
+        columns.add((tenant == null ? "NULL::text" : key(table, tenant)) + " AS tenant");
         columns.add(
                 birth != null && BirthSql.tells(table, birth)
                         ? BirthSql.day(TableName.quoted(birth)) + " AS born"
                         : "NULL::bigint AS born");
         columns.addAll(sizes.payloads());
         // The offset keeps the inner query apart: else every payload would be measured wherever it is named.
-        return "SELECT tenant, born, count(*), sum(" + sizes.size() + ")::bigint FROM (SELECT "
+        return "SELECT tenant::text, born, count(*), sum(" + sizes.size() + ")::bigint FROM (SELECT "
                 + String.join(", ", columns) + " FROM " + (table.partitioned() ? "" : "ONLY ")
                 + table.name().quoted() + " OFFSET 0) AS rows GROUP BY tenant, born";
+    }
+
+    /** Tenants are told apart by their text. */
+    private static String key(TableShape table, String tenant) {
+        boolean plain = table.columns().stream()
+                .filter(column -> column.name().equals(tenant))
+                .anyMatch(column -> PLAIN_KEYS.contains(column.typeOrFail().name()));
+        return TableName.quoted(tenant) + (plain ? "" : "::text");
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class SizeSql {
     private static final int LONGEST_SHORT = 126;
 
+    /** Instead of the length from which on values are wide: every value is known to be short. */
+    private static final int ALL_SHORT = 0;
+
     private final TableShape table;
     private final PayloadSql sizes;
 
@@ -29,7 +32,10 @@ final class SizeSql {
                 .toList();
     }
 
-    /** The size of one row, out of those columns. */
+    /**
+     * The size of one row, out of those columns. Where no value is long, and together they cannot be too large for a page,
+     * that is a short sum; most rows are so.
+     */
     String size() {
         List<Column> packable =
                 table.streamed().stream().filter(SizeSql::isPackable).toList();
@@ -37,9 +43,36 @@ final class SizeSql {
         if (packable.isEmpty()) {
             return header + " + " + end(Integer.MAX_VALUE);
         }
+        String anyhow = anyhow(header, packable);
+        int longest = longestOfSmall(packable.size());
+        return longest < RowLayout.SMALLEST_WIDE
+                ? anyhow
+                : "CASE WHEN " + longest(packable) + " <= " + longest + " THEN " + header + " + " + end(ALL_SHORT)
+                        + " ELSE " + anyhow + " END";
+    }
+
+    private String anyhow(String header, List<Column> packable) {
         return "CASE WHEN " + header + " + " + end(Integer.MAX_VALUE) + " > " + RowLayout.TOAST_THRESHOLD + " THEN "
                 + sized(header, RowLayout.SMALLEST_WIDE, packable) + " ELSE "
                 + sized(header, RowLayout.ALWAYS_WIDE, packable) + " END";
+    }
+
+    /** How long every packable value may be at most for a row to be small whatever else is in it, as most rows are. */
+    private int longestOfSmall(int packable) {
+        long fixed =
+                Attribute.align(RowLayout.TUPLE_HEADER + (table.columns().size() + 7) / 8, RowLayout.TUPLE_ALIGNMENT);
+        for (Column column : table.streamed()) {
+            Attribute attribute = Attribute.of(column.typeOrFail());
+            if (!isPackable(column) && attribute.length() < 0) {
+                return 0;
+            }
+            fixed += isPackable(column) ? 1 : attribute.length() + attribute.alignment() - 1;
+        }
+        return (int) Math.min(LONGEST_SHORT, (RowLayout.TOAST_THRESHOLD - fixed) / packable);
+    }
+
+    private static String longest(List<Column> packable) {
+        return packable.stream().map(SizeSql::name).collect(Collectors.joining(", ", "greatest(", ")"));
     }
 
     private String sized(String header, int wideFrom, List<Column> packable) {
@@ -101,16 +134,19 @@ final class SizeSql {
     private static String placed(String end, Column column, Attribute attribute) {
         int mask = attribute.alignment() - 1;
         int length = attribute.length();
-        if (isConstant(column)) {
-            return "(((" + end + " + " + mask + ") & " + -attribute.alignment() + ") + " + length + ")";
+        String bytes = length > 0 ? String.valueOf(length) : name(column) + " + 4";
+        if (column.notNull()) {
+            return "(((" + end + " + " + mask + ") & " + -attribute.alignment() + ") + " + bytes + ")";
         }
         String there = name(column) + " IS NOT NULL";
-        String bytes = length > 0 ? String.valueOf(length) : name(column) + " + 4";
         return "(((" + end + " + " + when(there, mask, 0) + ") & " + when(there, -attribute.alignment(), -1) + ") + "
                 + when(there, bytes, 0) + ")";
     }
 
     private static String packed(String end, String bytes, Attribute attribute, int wideFrom) {
+        if (wideFrom == ALL_SHORT) {
+            return "(" + end + " + coalesce(" + bytes + " + 1, 0))";
+        }
         boolean mayBeLong = wideFrom > LONGEST_SHORT + 1;
         String isShort = bytes + " < " + Math.min(LONGEST_SHORT + 1, wideFrom);
         if (!mayBeLong) {
