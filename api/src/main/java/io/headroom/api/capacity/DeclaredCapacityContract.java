@@ -25,7 +25,8 @@ interface DeclaredCapacityContract {
             summary = "Declares what an instance has, in place of what the configuration says of it",
             description =
                     "Keys: storage and memory (50GB, 4GiB), vcpus, connections, plan, leadTime (P14D), restoreWithin"
-                            + " (PT1H), restoreRate (bytes a second, 50MB). What is left out is not declared. Runway, advice and triggers follow with the next reading of the instance.")
+                            + " (PT1H), restoreRate (bytes a second, 50MB), require"
+                            + " ({managed, highlyAvailable, backups, pointInTime: true, region: eu-west-2}). What is left out is not declared. Runway, advice and triggers follow with the next reading of the instance.")
     @ApiResponse(responseCode = "400", ref = "UnusableDeclaration")
     @ApiResponse(responseCode = "404", ref = "UnknownInstance")
     InstanceCapacity declare(String instance, @RequestBody(ref = Documents.BODY) @Body String document);

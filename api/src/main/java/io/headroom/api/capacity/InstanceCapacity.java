@@ -3,6 +3,7 @@ package io.headroom.api.capacity;
 import io.headroom.api.declaration.DeclaredBy;
 import io.headroom.api.declaration.InForce;
 import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PlanDemands;
 import io.headroom.core.capacity.RestoreGoal;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadTimeSeconds from deciding on more capacity to having it
  * @param restoreWithinSeconds so long may a restore of its databases take
  * @param restoreBytesPerSecond as declared; a restore test that is reported takes its place
+ * @param require what its plan has to be like beside its size, in words; null where any will do
  * @param declaration what was declared at run time, null where the configuration counts
  */
 record InstanceCapacity(
@@ -28,6 +30,7 @@ record InstanceCapacity(
         @Nullable Long leadTimeSeconds,
         @Nullable Long restoreWithinSeconds,
         @Nullable Long restoreBytesPerSecond,
+        @Nullable String require,
         @Nullable DeclaredBy declaration) {
 
     static InstanceCapacity of(String instance, InForce.Held<Optional<Capacity>> held) {
@@ -46,6 +49,10 @@ record InstanceCapacity(
                 capacity.flatMap(Capacity::restore)
                         .flatMap(RestoreGoal::rate)
                         .map(Bytes::count)
+                        .orElse(null),
+                capacity.map(Capacity::demands)
+                        .map(PlanDemands::said)
+                        .filter(said -> !said.isEmpty())
                         .orElse(null),
                 DeclaredBy.of(held.declaration()));
     }

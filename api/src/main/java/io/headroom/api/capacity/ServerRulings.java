@@ -2,12 +2,11 @@ package io.headroom.api.capacity;
 
 import io.headroom.api.database.Databases;
 import io.headroom.api.database.OnDisk;
+import io.headroom.api.declaration.InForce;
 import io.headroom.api.view.Facts;
 import io.headroom.api.view.Views;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
-import io.headroom.core.readiness.PoolFacts;
-import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.remedy.Ruling;
 import io.headroom.core.remedy.ShardingKey;
 import jakarta.inject.Singleton;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class ServerRulings {
     private final Views views;
     private final Databases databases;
+    private final InForce inForce;
 
-    ServerRulings(Views views, Databases databases) {
+    ServerRulings(Views views, Databases databases, InForce inForce) {
         this.views = views;
+        this.inForce = inForce;
         this.databases = databases;
     }
 
@@ -33,22 +35,23 @@ final class ServerRulings {
         Facts facts = views.facts();
         Busyness busyness = new Busyness(facts.usages(), said.instance(), on, said.asOf());
         List<Ruling> rulings = new ArrayList<>();
-        busyness.connections().map(load -> load.ruling(hasPooler(facts, on))).ifPresent(rulings::add);
+        Owned owned = new Owned(
+                said,
+                facts,
+                inForce.prices().value(),
+                inForce.capacity(said.instance()).value(),
+                on);
+        busyness.connections()
+                .ifPresent(load -> Stream.of(load.ruling(owned.hasPooler()), owned.moreConnections(load))
+                        .filter(Objects::nonNull)
+                        .forEach(rulings::add));
+        owned.managed().ifPresent(rulings::add);
         rulings.addAll(busyness.reads().rulings());
         String noPlan = said.noNextPlan();
         if (said.verdict() == Verdict.UNDER_PROVISIONED && noPlan != null) {
             rulings.add(ShardingKey.ruling(keys(on), noPlan));
         }
         return rulings;
-    }
-
-    private static boolean hasPooler(Facts facts, List<String> on) {
-        return on.stream()
-                .map(facts.readiness()::of)
-                .flatMap(Stream::ofNullable)
-                .map(ReadinessFacts::known)
-                .flatMap(List::stream)
-                .anyMatch(known -> known instanceof PoolFacts pool && pool.pooler());
     }
 
     /** What is written, by whom and where; two databases may have a tenant of the same name. */

@@ -51,7 +51,7 @@ public record Configured(
         Capacity capacity = capacities.get(instance);
         return capacity == null
                 ? "none"
-                : "storage %s, memory %s, vcpus %s, connections %s, plan %s, lead time %s%s"
+                : "storage %s, memory %s, vcpus %s, connections %s, plan %s, lead time %s%s%s"
                         .formatted(
                                 capacity.storage(),
                                 capacity.memory(),
@@ -59,6 +59,9 @@ public record Configured(
                                 capacity.connections(),
                                 capacity.planId(),
                                 capacity.leadTime(),
-                                capacity.restore().map(goal -> ", " + goal).orElse(""));
+                                capacity.restore().map(goal -> ", " + goal).orElse(""),
+                                capacity.demands().said().isEmpty()
+                                        ? ""
+                                        : ", required " + capacity.demands().said());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.api.Published;
 import io.headroom.api.RunningApi;
+import io.headroom.api.declaration.Configured;
+import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.capacity.RunwayFact;
@@ -14,12 +16,18 @@ import io.headroom.core.capacity.Verdict;
 import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.change.TableId;
+import io.headroom.core.config.OwnFiles;
+import io.headroom.core.config.PolicyFile;
+import io.headroom.core.config.PriceBookFile;
 import io.headroom.core.footprint.Footprint;
+import io.headroom.core.readiness.PoolFacts;
 import io.headroom.core.readiness.ReadinessFacts;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.usage.FreeSpace;
 import io.headroom.core.usage.IndexUse;
+import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.RelationSizes;
+import io.headroom.core.usage.StorageUse;
 import io.headroom.core.usage.Upkeep;
 import io.headroom.core.usage.UsageMeasure;
 import io.headroom.testkit.TestServers;
@@ -29,6 +37,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemedyIT {
@@ -81,9 +90,18 @@ class RemedyIT {
                     .usage("database:" + DATABASE, UsageMeasure.READ_RATE, RunningApi.NOW, 500)
                     .usage("database:" + DATABASE, UsageMeasure.WRITE_RATE, RunningApi.NOW, 50)
                     .usage("database:" + DATABASE, UsageMeasure.CACHE_HIT_SHARE, RunningApi.NOW, 1)
+                    .reading(new InstanceSample(
+                            "attic",
+                            RunningApi.NOW,
+                            StorageUse.of(100 * MONTH, 0L, 0L),
+                            Map.of(DATABASE, 100 * MONTH),
+                            100,
+                            3,
+                            Map.of(),
+                            List.of()))
                     .recommendation(said());
         }
-        try (RunningApi api = RunningApi.on(KAFKA, Map.of()).restored()) {
+        try (RunningApi api = RunningApi.on(KAFKA, Map.of(), declared()).restored()) {
             JsonNode advice = api.json("/api/v1/databases/dusty/recommendations");
             JsonNode remedies = advice.get("remedies");
 
@@ -124,6 +142,14 @@ class RemedyIT {
                             + "{\"kind\":\"UNUSED_INDEX\",\"database\":\"dusty\",\"table\":\"public.wall\",\"index\":\"young\","
                             + "\"reason\":\"it is known to be unused since 2026-11-11, which is less than 35 days\","
                             + "\"fix\":null,\"until\":\"2026-12-16T10:00:00Z\"},"
+                            + "{\"kind\":\"MORE_CONNECTIONS\",\"database\":null,\"table\":null,\"index\":null,"
+                            + "\"reason\":\"raising max_connections from 100 to 116 may take 227 MB more, 14.2 MB for each;"
+                            + " all 116 together 1.6 GB of 4.0 GB; a pool of 30 would do, and takes none\","
+                            + "\"fix\":null,\"until\":null},"
+                            + "{\"kind\":\"MANAGED_SERVER\",\"database\":null,\"table\":null,\"index\":null,"
+                            + "\"reason\":\"fasthosts/vps is not managed, and no managed plan for what is expected has a price"
+                            + " that can be compared\","
+                            + "\"fix\":\"Supply its row, or a rate of exchange, by PUT /api/v1/price-book.\",\"until\":null},"
                             + "{\"kind\":\"SHARDING\",\"database\":null,\"table\":null,\"index\":null,"
                             + "\"reason\":\"no larger plan can be had (none is larger), and who grows how fast is not known"
                             + " yet\",\"fix\":null,\"until\":null}]");
@@ -169,7 +195,26 @@ class RemedyIT {
                 List.of(),
                 List.of(idle(old, Duration.ofDays(40)), idle(young, Duration.ofDays(10))),
                 2);
-        return new ReadinessFacts(DATABASE, "attic", RunningApi.NOW, List.of(), List.of(), indexes);
+        return new ReadinessFacts(DATABASE, "attic", RunningApi.NOW, List.of(pool()), List.of(), indexes);
+    }
+
+    private static PoolFacts pool() {
+        return new PoolFacts(false, 90, 97, null, 0, 4L << 20);
+    }
+
+    /** A virtual server of 4 GB that nobody manages. */
+    private static Configured declared() {
+        Capacity attic = new Capacity(
+                "attic",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("fasthosts/vps"),
+                Optional.empty(),
+                Optional.empty());
+        return new Configured(
+                PolicyFile.standard(), PriceBookFile.standard(), Map.of("attic", attic), OwnFiles.NONE, List.of());
     }
 
     private static IndexUse.Idle idle(String name, Duration known) {

@@ -58,7 +58,7 @@ class DeclarationIT {
             assertThat(api.json(CAPACITY).toString())
                     .isEqualTo("{\"instance\":\"declared\",\"storageBytes\":1000,\"memoryBytes\":null,\"vcpus\":null,"
                             + "\"connections\":null,\"plan\":null,\"leadTimeSeconds\":null,\"restoreWithinSeconds\":null,"
-                            + "\"restoreBytesPerSecond\":null,\"declaration\":null}");
+                            + "\"restoreBytesPerSecond\":null,\"require\":null,\"declaration\":null}");
 
             JsonNode answer =
                     put(api, CAPACITY, "{\"plan\": \"railway/starter\", \"vcpus\": 2, \"leadTime\": \"P2D\"}");

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param plan what the price book says of it
  * @param leadTime from deciding on more capacity to having it
  * @param restore how long a restore may take
+ * @param demands of its plan, beside its size
  */
 public record Capacity(
         String instance,
@@ -21,9 +22,10 @@ public record Capacity(
         Optional<String> planId,
         Optional<Plan> plan,
         Optional<Duration> leadTime,
-        Optional<RestoreGoal> restore) {
+        Optional<RestoreGoal> restore,
+        PlanDemands demands) {
 
-    /** An instance of which nobody says how long a restore may take. */
+    /** An instance of which nobody says how long a restore may take, or what its plan has to be like. */
     public Capacity(
             String instance,
             Optional<Bytes> storage,
@@ -33,7 +35,21 @@ public record Capacity(
             Optional<String> planId,
             Optional<Plan> plan,
             Optional<Duration> leadTime) {
-        this(instance, storage, memory, vcpus, connections, planId, plan, leadTime, Optional.empty());
+        this(instance, storage, memory, vcpus, connections, planId, plan, leadTime, Optional.empty(), PlanDemands.NONE);
+    }
+
+    /** An instance whose plan may be like any. */
+    public Capacity(
+            String instance,
+            Optional<Bytes> storage,
+            Optional<Bytes> memory,
+            Optional<Integer> vcpus,
+            Optional<Integer> connections,
+            Optional<String> planId,
+            Optional<Plan> plan,
+            Optional<Duration> leadTime,
+            Optional<RestoreGoal> restore) {
+        this(instance, storage, memory, vcpus, connections, planId, plan, leadTime, restore, PlanDemands.NONE);
     }
 
     /** The same with the limits of its plan where none is declared. */
@@ -48,7 +64,8 @@ public record Capacity(
                         planId,
                         Optional.of(known),
                         leadTime,
-                        restore))
+                        restore,
+                        demands))
                 .orElse(this);
     }
 }

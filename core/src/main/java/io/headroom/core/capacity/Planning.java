@@ -8,22 +8,24 @@ import java.util.Optional;
 /**
  * Plans the coming months of an instance whose present plan is known, or of one that is yet to be.
  *
+ * @param demands that every plan has to meet
  * @param yardstick what {@code present} is, in words
  */
-record Planning(Plan present, PriceBook book, String yardstick) {
+record Planning(Plan present, PriceBook book, PlanDemands demands, String yardstick) {
 
-    static Planning from(Plan present, PriceBook book) {
-        return new Planning(present, book, "the present plan");
+    static Planning from(Plan present, PriceBook book, PlanDemands demands) {
+        return new Planning(present, book, demands, "the present plan");
     }
 
     /** @param asked just what is needed, storage aside; nobody sells it */
     static Planning fromNothing(Plan asked, PriceBook book) {
-        return new Planning(asked, book, "what is asked for");
+        return new Planning(asked, book, PlanDemands.NONE, "what is asked for");
     }
 
     /** With the present provider if it has a way, else with any; empty if none has, or nothing is to be planned. */
     Optional<PlanPath> path(List<Need> needs) {
-        List<Plan> all = book.instead(present);
+        List<Plan> all =
+                book.instead(present).stream().filter(demands::areMetBy).toList();
         List<Plan> own = all.stream().filter(this::isOwn).toList();
         return cheapest(own, needs).or(() -> cheapest(all, needs)).map(offers -> path(offers, needs));
     }
@@ -74,6 +76,10 @@ record Planning(Plan present, PriceBook book, String yardstick) {
     private String against(Plan plan, List<Need> needs, boolean ownOnly) {
         if (!plan.isAtLeast(present)) {
             return "has less memory, processors or connections than " + yardstick;
+        }
+        Optional<String> demanded = demands.against(plan);
+        if (demanded.isPresent()) {
+            return demanded.get();
         }
         for (Need need : needs) {
             if (book.offer(plan, need.storage()).isEmpty()) {

@@ -60,7 +60,7 @@ public record Price(BigDecimal low, BigDecimal high, Currency currency) {
     }
 
     /** As it is written: {@code 20-40 GBP}. */
-    String said() {
+    public String said() {
         String range =
                 low.compareTo(high) == 0 ? low.toPlainString() : low.toPlainString() + "-" + high.toPlainString();
         return range + " " + currency;

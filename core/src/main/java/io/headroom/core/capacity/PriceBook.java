@@ -57,6 +57,17 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    /** Without the plans that do not meet the demands. */
+    PriceBook meeting(PlanDemands demands) {
+        return new PriceBook(plans.stream().filter(demands::areMetBy).toList(), items, totals, rates);
+    }
+
+    /** The cheapest that meets the demands, in the currency of {@code present} as far as there are rates. */
+    public Optional<Offer> cheapest(Plan present, Bytes need, PlanDemands demands) {
+        return present.price()
+                .flatMap(price -> in(price.currency()).meeting(demands).cheapest(present, need));
+    }
+
     /** Every price in one currency, where there is a rate for it. */
     PriceBook in(Currency currency) {
         return new Exchange(this, currency).converted();

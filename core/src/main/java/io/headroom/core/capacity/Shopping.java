@@ -35,14 +35,16 @@ record Shopping(Capacity capacity, PriceBook book) {
                     .map(id -> "the price book does not know the present plan " + id)
                     .orElse("declare the present plan, so that prices can be compared"));
         }
-        boolean enough = capacity.storage()
-                .map(storage -> storage.compareTo(required) >= 0)
-                .orElse(false);
+        Plan plan = capacity.plan().get();
+        boolean enough = capacity.demands().areMetBy(plan)
+                && capacity.storage()
+                        .map(storage -> storage.compareTo(required) >= 0)
+                        .orElse(false);
         if (enough && !saving) {
             return new NextPlan.None("the present plan holds what is expected within the horizon");
         }
-        Plan plan = capacity.plan().get();
-        return book.cheapest(plan, required)
+        return book.meeting(capacity.demands())
+                .cheapest(plan, required)
                 .filter(offer -> !saving || isCheaper(offer))
                 .map(offer -> (NextPlan) new NextPlan.Offered(offer))
                 .orElseGet(() -> none(plan));
@@ -50,7 +52,8 @@ record Shopping(Capacity capacity, PriceBook book) {
 
     /** The plans of the coming months. */
     Optional<PlanPath> path(List<Need> needs) {
-        return capacity.plan().flatMap(plan -> Planning.from(plan, book).path(needs));
+        return capacity.plan()
+                .flatMap(plan -> Planning.from(plan, book, capacity.demands()).path(needs));
     }
 
     private boolean isCheaper(Offer offer) {
@@ -59,9 +62,14 @@ record Shopping(Capacity capacity, PriceBook book) {
                 .isPresent();
     }
 
+    private String demanded() {
+        String demands = capacity.demands().said();
+        return demands.isEmpty() ? "" : " and is " + demands;
+    }
+
     private NextPlan none(Plan plan) {
         return new NextPlan.None(plan.price()
-                .map(price -> "the price book has no plan in " + price.currency() + " that holds the need"
+                .map(price -> "the price book has no plan in " + price.currency() + " that holds the need" + demanded()
                         + book.notComparedIn(price.currency()))
                 .orElse("the price book has no price of the present plan, so none is compared"));
     }

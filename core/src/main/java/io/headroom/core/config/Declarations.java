@@ -28,7 +28,8 @@ public final class Declarations {
             "restore-within",
             "restoreWithin",
             "restore-rate",
-            "restoreRate");
+            "restoreRate",
+            "require");
 
     private Declarations() {}
 
@@ -52,7 +53,7 @@ public final class Declarations {
 
     /**
      * The keys {@code storage}, {@code memory}, {@code vcpus}, {@code connections}, {@code plan}, {@code leadTime}, {@code
-     * restoreWithin} and {@code restoreRate}. What is left out is not declared.
+     * restoreWithin}, {@code restoreRate} and {@code require}. What is left out is not declared.
      *
      * @throws ConfigException if a value cannot be used
      */
@@ -69,7 +70,8 @@ public final class Declarations {
                         section.value(leadTime, Scalars::duration),
                         null,
                         null,
-                        InstanceConfig.restore(section, within, rate)))
+                        InstanceConfig.restore(section, within, rate),
+                        DemandSection.read(section.section("require"))))
                 .declared(instance);
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.core.config;
 
 import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.PlanDemands;
 import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RestoreGoal;
 import io.headroom.core.quantity.Bytes;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pooler the PgBouncer in front of it
  * @param host the machine under it
  * @param restore how long a restore of its databases may take
+ * @param demands what its plan has to be like
  */
 public record InstanceConfig(
         CapacityConfig capacity,
@@ -24,16 +26,17 @@ public record InstanceConfig(
         @Nullable Duration leadTime,
         @Nullable PoolerConfig pooler,
         @Nullable HostConfig host,
-        @Nullable RestoreGoal restore) {
+        @Nullable RestoreGoal restore,
+        PlanDemands demands) {
     /** An instance of which only the name is known. */
     static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
 
     static final List<String> KEYS =
-            List.of("capacity", "plan", "lead-time", "restore-within", "restore-rate", "pooler", "host");
+            List.of("capacity", "plan", "lead-time", "restore-within", "restore-rate", "require", "pooler", "host");
 
     /** An instance of which PostgreSQL alone tells. */
     public InstanceConfig(CapacityConfig capacity, @Nullable String plan, @Nullable Duration leadTime) {
-        this(capacity, plan, leadTime, null, null, null);
+        this(capacity, plan, leadTime, null, null, null, PlanDemands.NONE);
     }
 
     public InstanceConfig {
@@ -49,7 +52,8 @@ public record InstanceConfig(
                 section.value("lead-time", Scalars::duration),
                 section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null,
                 section.has("host") ? HostConfig.read(section.section("host")) : null,
-                restore(section, "restore-within", "restore-rate")));
+                restore(section, "restore-within", "restore-rate"),
+                DemandSection.read(section.section("require"))));
     }
 
     /** A rate says nothing without a time that it is held against. */
@@ -78,6 +82,7 @@ public record InstanceConfig(
                 Optional.ofNullable(plan),
                 Optional.empty(),
                 Optional.ofNullable(leadTime),
-                Optional.ofNullable(restore));
+                Optional.ofNullable(restore),
+                demands);
     }
 }

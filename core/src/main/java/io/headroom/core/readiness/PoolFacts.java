@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param usable connections that applications can have
  * @param sessions that were begun in the database since the reading before; null before PostgreSQL 14
  * @param transactions that were ended in that time
+ * @param workMemoryBytes {@code work_mem} of the server; null while nobody has read it
  */
 public record PoolFacts(
-        boolean pooler, int used, int usable, @Nullable Long sessions, long transactions) implements CheckFacts {
+        boolean pooler,
+        int used,
+        int usable,
+        @Nullable Long sessions,
+        long transactions,
+        @Nullable Long workMemoryBytes)
+        implements CheckFacts {
     private static final double MOST_USED = 0.8;
 
     /** Fewer say nothing about how an application connects. */
@@ -21,6 +28,11 @@ public record PoolFacts(
     private static final String FIX =
             "Let the application keep its connections in a pool, or put PgBouncer in front of the"
                     + " server and name it under pooler in the configuration.";
+
+    /** Of a server whose {@code work_mem} nobody has read. */
+    public PoolFacts(boolean pooler, int used, int usable, @Nullable Long sessions, long transactions) {
+        this(pooler, used, usable, sessions, transactions, null);
+    }
 
     @Override
     public Check check() {

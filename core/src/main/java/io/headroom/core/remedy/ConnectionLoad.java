@@ -81,9 +81,24 @@ public record ConnectionLoad(
                 : OptionalInt.empty();
     }
 
+    /** Whether connections are what runs out. */
+    boolean isShort() {
+        return peak >= SHORT * usable;
+    }
+
+    /** How many applications have to have so that nobody waits at the peak. */
+    int needed() {
+        return (int) Math.ceil(peak / FULL);
+    }
+
+    /** Whether a pool spares so much that it is worth its place in the way. */
+    boolean poolWouldDo() {
+        return pool().isPresent() && pool().getAsInt() <= SPARES * peak;
+    }
+
     /** Null where connections are not what runs out. */
     public @Nullable Ruling ruling(boolean pooler) {
-        if (peak < SHORT * usable) {
+        if (!isShort()) {
             return null;
         }
         String taken = "At the busiest moment " + Math.round(peak) + " of " + usable + " usable connections were taken";
@@ -94,7 +109,7 @@ public record ConnectionLoad(
         }
         long busy = Math.round(busyPeak.getAsDouble());
         int pool = pool().orElseThrow();
-        if (pool > SPARES * peak) {
+        if (!poolWouldDo()) {
             return withheld(taken + ", and " + busy + " worked: a pool would only make their clients wait", null);
         }
         String held = secondsHeld().isPresent()

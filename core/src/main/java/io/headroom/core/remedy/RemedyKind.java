@@ -15,6 +15,8 @@ public enum RemedyKind {
     REPACK,
     /** Connections are shared: a pooler, or the application's own pool. */
     POOL,
+    /** More connections are allowed, for which each takes memory and the server has to be restarted. */
+    MORE_CONNECTIONS,
     /** A large table that is written like a log is divided by month. */
     PARTITIONING,
     /** Old rows that may not be deleted go where room costs less. */
@@ -25,6 +27,8 @@ public enum RemedyKind {
     CACHING,
     /** A second server takes reads. */
     REPLICAS,
+    /** The provider runs the server. */
+    MANAGED_SERVER,
     /** Several servers share the writes. */
     SHARDING
 }

@@ -27,7 +27,8 @@ final class SessionFacts {
             SELECT (SELECT sum(numbackends) FROM pg_stat_database WHERE datid <> 0),
                    (SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END) FROM pg_settings
                      WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections')),
-                   %s, xact_commit + xact_rollback
+                   %s, xact_commit + xact_rollback,
+                   (SELECT setting::bigint * 1024 FROM pg_settings WHERE name = 'work_mem')
               FROM pg_stat_database WHERE datname = current_database()
             """;
 
@@ -57,7 +58,8 @@ final class SessionFacts {
         Long begun = now.sessions() == null || since.sessions() == null
                 ? now.sessions()
                 : (Long) Math.max(0, now.sessions() - since.sessions());
-        return new PoolFacts(pooler, row.getInt(1), row.getInt(2), begun, now.transactions() - since.transactions());
+        long transactions = now.transactions() - since.transactions();
+        return new PoolFacts(pooler, row.getInt(1), row.getInt(2), begun, transactions, row.getLong(5));
     }
 
     RoleFacts roles(ResultSet rows) throws SQLException {
