@@ -14,7 +14,12 @@ final class Declared {
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
         return new Estate(
-                capacities, instances(config), config.prices(), config.policy().rules(), config.annotations());
+                capacities,
+                instances(config),
+                config.prices(),
+                config.policy().rules(),
+                config.annotations(),
+                config.zones());
     }
 
     /** The instance of each database. */

@@ -3,6 +3,7 @@ package io.headroom.analytics.decision;
 import io.headroom.analytics.state.SmallStore;
 import io.headroom.core.annotation.Annotation;
 import io.headroom.core.decision.Books;
+import io.headroom.core.decision.BusyHours;
 import io.headroom.core.decision.Decision;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.decision.InstanceInput;
@@ -30,6 +31,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
     private static final String HEARD = "last-heard";
     private static final String PROOFS = "proofs";
     private static final String ANNOTATIONS = "annotations";
+    private static final String BUSY_HOURS = "busy-hours";
 
     private final Estate configured;
     private ProcessorContext<String, Decision> context;
@@ -49,6 +51,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 SmallStore.of(HEARD, Serdes.String(), Serdes.Long()),
                 SmallStore.of(PROOFS, Serdes.String(), Json.serde(Evidence.class)),
                 SmallStore.of(ANNOTATIONS, Serdes.String(), Json.serde(Annotation.class)),
+                SmallStore.of(BUSY_HOURS, Serdes.String(), Json.serde(BusyHours.class)),
                 DeclaredEstate.store());
     }
 
@@ -65,7 +68,8 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                         new StoreShelf<>(newContext, OUTLOOKS),
                         new StoreShelf<>(newContext, HEARD),
                         new StoreShelf<>(newContext, PROOFS),
-                        new StoreShelf<>(newContext, ANNOTATIONS)));
+                        new StoreShelf<>(newContext, ANNOTATIONS),
+                        new StoreShelf<>(newContext, BUSY_HOURS)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.headroom.core.config.OwnFiles;
 import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.trigger.Policy;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,37 @@ import java.util.Optional;
  *
  * @param capacities by instance, as they are written
  * @param annotations what is known of the future of databases
+ * @param zones by instance, by which people work with it
  */
 public record Configured(
         Policy policy,
         PriceBook prices,
         Map<String, Capacity> capacities,
         OwnFiles files,
-        List<Annotation> annotations) {
+        List<Annotation> annotations,
+        Map<String, ZoneId> zones) {
 
     public Configured {
         capacities = Map.copyOf(capacities);
         annotations = List.copyOf(annotations);
+        zones = Map.copyOf(zones);
+    }
+
+    /** All instances work by UTC. */
+    public Configured(
+            Policy policy,
+            PriceBook prices,
+            Map<String, Capacity> capacities,
+            OwnFiles files,
+            List<Annotation> annotations) {
+        this(policy, prices, capacities, files, annotations, Map.of());
     }
 
     public static Configured of(HeadroomConfig config) {
         Map<String, Capacity> capacities = new HashMap<>();
         config.instances().forEach((name, instance) -> capacities.put(name, instance.declared(name)));
-        return new Configured(config.policy(), config.prices(), capacities, config.ownFiles(), config.annotations());
+        return new Configured(
+                config.policy(), config.prices(), capacities, config.ownFiles(), config.annotations(), config.zones());
     }
 
     /** Where the configuration has it from, if that is a file of its own. */

@@ -80,7 +80,8 @@ public final class InForce {
                 databases.instances(),
                 prices().value(),
                 policy().value().rules(),
-                annotations);
+                annotations,
+                configured.zones());
     }
 
     /** The last declaration of a kind about {@code name}; null if there is none, or it was taken back. */

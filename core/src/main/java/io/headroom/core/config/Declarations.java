@@ -7,6 +7,7 @@ import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.declaration.Declaration;
 import io.headroom.core.trigger.Policy;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class Declarations {
                         null,
                         null,
                         InstanceConfig.restore(section, within, rate),
-                        DemandSection.read(section.section("require"))))
+                        DemandSection.read(section.section("require")),
+                        ZoneOffset.UTC))
                 .declared(instance);
     }
 

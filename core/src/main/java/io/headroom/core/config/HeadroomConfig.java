@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,13 @@ public record HeadroomConfig(
         return databases.values().stream()
                 .flatMap(database -> database.annotations().stream())
                 .toList();
+    }
+
+    /** By what clock people work with each instance. */
+    public Map<String, ZoneId> zones() {
+        Map<String, ZoneId> zones = new LinkedHashMap<>();
+        instances.forEach((name, instance) -> zones.put(name, instance.timeZone()));
+        return zones;
     }
 
     /** The same, with those of its databases only. */

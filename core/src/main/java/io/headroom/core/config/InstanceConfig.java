@@ -6,6 +6,8 @@ import io.headroom.core.capacity.PriceBook;
 import io.headroom.core.capacity.RestoreGoal;
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the machine under it
  * @param restore how long a restore of its databases may take
  * @param demands what its plan has to be like
+ * @param timeZone by which people work with it
  */
 public record InstanceConfig(
         CapacityConfig capacity,
@@ -27,16 +30,25 @@ public record InstanceConfig(
         @Nullable PoolerConfig pooler,
         @Nullable HostConfig host,
         @Nullable RestoreGoal restore,
-        PlanDemands demands) {
+        PlanDemands demands,
+        ZoneId timeZone) {
     /** An instance of which only the name is known. */
     static final InstanceConfig UNDECLARED = new InstanceConfig(CapacityConfig.UNKNOWN, null, null);
 
-    static final List<String> KEYS =
-            List.of("capacity", "plan", "lead-time", "restore-within", "restore-rate", "require", "pooler", "host");
+    static final List<String> KEYS = List.of(
+            "capacity",
+            "plan",
+            "lead-time",
+            "restore-within",
+            "restore-rate",
+            "require",
+            "time-zone",
+            "pooler",
+            "host");
 
     /** An instance of which PostgreSQL alone tells. */
     public InstanceConfig(CapacityConfig capacity, @Nullable String plan, @Nullable Duration leadTime) {
-        this(capacity, plan, leadTime, null, null, null, PlanDemands.NONE);
+        this(capacity, plan, leadTime, null, null, null, PlanDemands.NONE, ZoneOffset.UTC);
     }
 
     public InstanceConfig {
@@ -53,7 +65,8 @@ public record InstanceConfig(
                 section.has("pooler") ? PoolerConfig.read(section.section("pooler")) : null,
                 section.has("host") ? HostConfig.read(section.section("host")) : null,
                 restore(section, "restore-within", "restore-rate"),
-                DemandSection.read(section.section("require"))));
+                DemandSection.read(section.section("require")),
+                section.value("time-zone", Scalars::zone, ZoneOffset.UTC)));
     }
 
     /** A rate says nothing without a time that it is held against. */

@@ -1,7 +1,9 @@
 package io.headroom.core.config;
 
 import io.headroom.core.quantity.Bytes;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
 /** Readings of a single value. Each refuses with the end of a sentence that {@link Section} begins with the key. */
@@ -28,6 +30,14 @@ final class Scalars {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be a duration such as P14D or PT1S, got " + text, e);
+        }
+    }
+
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a time zone such as Europe/London, got " + text, e);
         }
     }
 

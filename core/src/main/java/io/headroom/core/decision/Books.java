@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param heard the tick of the clock before which a subject spoke last, in milliseconds since 1970; 0 if none has come since
  * @param proofs the latest of each kind about each database, by their keys
  * @param annotations that were declared at run time, by their keys
+ * @param busyHours of the processors, by instance
  */
 public record Books(
         Shelf<TriggerState> states,
@@ -27,13 +28,15 @@ public record Books(
         Shelf<ProjectionFact> outlooks,
         Shelf<Long> heard,
         Shelf<Evidence> proofs,
-        Shelf<Annotation> annotations) {
+        Shelf<Annotation> annotations,
+        Shelf<BusyHours> busyHours) {
 
     /** In memory, with nothing known yet. */
     public static Books empty() {
         return new Books(
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new TreeMap<>()),
+                Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),

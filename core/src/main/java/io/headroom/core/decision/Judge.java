@@ -15,8 +15,11 @@ import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.InstanceSample;
+import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.Subject;
+import io.headroom.core.usage.UsageMeasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,7 @@ public final class Judge {
             return read(whole.sample(), now);
         }
         if (input instanceof InstanceInput.Observed observed) {
-            return judge(Findings.observed(instance, observed));
+            return observed(instance, observed);
         }
         if (input instanceof InstanceInput.Heard heard) {
             return heard(instance, heard);
@@ -77,6 +80,25 @@ public final class Judge {
         InstanceInput.Expected expected = (InstanceInput.Expected) input;
         books.outlooks().put(expected.database(), expected.projection());
         return List.of();
+    }
+
+    private List<Decision> observed(String instance, InstanceInput.Observed observed) {
+        List<Finding> findings = new ArrayList<>(Findings.observed(instance, observed));
+        observed.values().stream()
+                .filter(value -> value.measure() == UsageMeasure.HOST_CPU_USED)
+                .forEach(value -> findings.add(busy(instance, observed.at(), value)));
+        return judge(findings);
+    }
+
+    private Finding busy(String instance, Instant at, Observation cpu) {
+        @Nullable BusyHours stored = books.busyHours().get(instance);
+        BusyHours before = stored == null ? BusyHours.NOTHING : stored;
+        BusyHours hours = before.with(at, cpu.value());
+        if (!hours.equals(before)) {
+            books.busyHours().put(instance, hours);
+        }
+        return new Finding(
+                instance, cpu.subject(), TriggerMeasure.CPU_BUSY_HOURS, hours.reading(estate.zone(instance)));
     }
 
     private List<Decision> heard(String instance, InstanceInput.Heard heard) {

@@ -66,9 +66,8 @@ public enum TriggerMeasure {
     HOST_MEMORY_USED(Resource.MEMORY, UsageUnit.SHARE, "memory"),
     HOST_DISK_USED(Resource.STORAGE, UsageUnit.SHARE, "disk of the host"),
 
-    /** In working hours, as the share of them above the threshold: what "consistently" means. */
-    CPU_BUSY_HOURS(
-            Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU", "the hours of a week are not added up yet"),
+    /** In working hours, as the share of them above 70 % on the third busiest of five workdays: what "consistently" means. */
+    CPU_BUSY_HOURS(Resource.CPU, UsageUnit.SHARE, "working hours with busy CPU"),
     OUT_OF_MEMORY_KILLS(Resource.MEMORY, UsageUnit.COUNT, "out-of-memory kills", "nobody counts what the kernel ends"),
     /** Since the backup that was reported last, if it went well; so is the next one out of reports. */
     BACKUP_AGE(Resource.BACKUPS, UsageUnit.SECONDS, "age of the last backup"),
@@ -142,7 +141,8 @@ public enum TriggerMeasure {
     /** Where it is read only; empty if it is read of every instance. A rule about it says nothing of the others. */
     public Optional<String> readOnlyWhere() {
         return switch (this) {
-            case HOST_CPU_USED, HOST_MEMORY_USED, HOST_DISK_USED -> Optional.of("the instance names its host");
+            case HOST_CPU_USED, CPU_BUSY_HOURS, HOST_MEMORY_USED, HOST_DISK_USED ->
+                Optional.of("the instance names its host");
             case POOL_CLIENTS_WAITING, POOL_LONGEST_WAIT -> Optional.of("the instance names its pooler");
             case SLOW_STATEMENTS, STATEMENT_MEAN_P50, STATEMENT_MEAN_P95, STATEMENT_MEAN_P99 ->
                 Optional.of("pg_stat_statements is installed");
