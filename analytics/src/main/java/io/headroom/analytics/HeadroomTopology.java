@@ -39,7 +39,7 @@ final class HeadroomTopology {
         BracketStage.answer(booked);
         var resolved = KinStage.resolve(booked, stores, partitions);
         var deltas = CombinerStage.combine(resolved, partitions);
-        var facts = ScopeStage.sum(deltas, partitions);
+        var facts = ScopeStage.sum(deltas, estate.annotations(), partitions);
         ScopeStage.publishFootprints(facts);
         ScopeStage.publishGrowth(facts);
         ScopeStage.publishCohorts(facts);
@@ -53,6 +53,7 @@ final class HeadroomTopology {
         var letters = read(builder, Topics.DEAD_LETTERS, "read-dead-letters");
         var evidence = read(builder, Topics.EVIDENCE, "read-evidence");
         var annotations = read(builder, Topics.ANNOTATIONS, "read-annotations");
+        ScopeStage.note(annotations, partitions);
         var declared = DecisionStage.declared(builder);
         DecisionStage.publish(DecisionStage.decide(
                 samples, captures, letters, facts, evidence, annotations, declared, estate, partitions));

@@ -1,6 +1,7 @@
 package io.headroom.analytics.scope;
 
 import io.headroom.analytics.state.SmallStore;
+import io.headroom.core.footprint.ScopeState;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Scopes whose projection is no longer what their history says, with the day on which that was noticed. */
 final class Due {
-    private static final String DUE = "projections-due";
-    private static final String DAYS = "projection-days";
+    static final String DUE = "projections-due";
+    static final String DAYS = "projection-days";
 
     /** Not in any database's name. */
     private static final String HOUR_OF = "hour/";
@@ -37,6 +38,17 @@ final class Due {
 
     void add(ScopeKey scope) {
         scopes.put(scope, 1L);
+    }
+
+    /** All of a database. */
+    void addAll(String database, KeyValueStore<ScopeKey, ScopeState> known) {
+        try (KeyValueIterator<ScopeKey, ScopeState> all = known.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.key.database().equals(database)) {
+                    add(entry.key);
+                }
+            });
+        }
     }
 
     /** Whether the database has come to an hour that it had not reached before. */

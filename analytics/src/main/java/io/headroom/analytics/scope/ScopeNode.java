@@ -1,10 +1,12 @@
 package io.headroom.analytics.scope;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.footprint.ScopeState;
 import io.headroom.core.growth.Granularity;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.Outlooks;
+import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.ScopeHistory;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
@@ -12,11 +14,13 @@ import io.headroom.core.topic.Binary;
 import io.headroom.core.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,18 +34,22 @@ import org.apache.kafka.streams.state.Stores;
 /** The scopes of one partition: their footprints, their growth, and what is expected of them. */
 final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, ScopeFact> {
     private static final Duration PROJECT_EVERY = Duration.ofMillis(500);
-    private static final String SCOPES = "scopes";
+    static final String SCOPES = "scopes";
     private static final int PROJECTED_AT_ONCE = 100;
 
     private final int partitions;
+    private final List<Annotation> configured;
     private ProcessorContext<ScopeKey, ScopeFact> context;
     private KeyValueStore<ScopeKey, ScopeState> scopes;
     private GrowthHistory history;
     private Clocks clocks;
     private Due due;
+    private KnownDays known;
 
-    ScopeNode(int partitions) {
+    /** @param configured what is known of days by configuration */
+    ScopeNode(int partitions, List<Annotation> configured) {
         this.partitions = partitions;
+        this.configured = configured;
     }
 
     static List<StoreBuilder<?>> stores() {
@@ -52,6 +60,7 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
                 Binary.serde(ScopeState::encode, ScopeState::decode)));
         stores.add(GrowthHistory.store());
         stores.add(Clocks.store());
+        stores.add(KnownDays.store());
         return stores;
     }
 
@@ -62,6 +71,7 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         history = new GrowthHistory(newContext);
         clocks = new Clocks(newContext, partitions);
         due = new Due(newContext);
+        known = new KnownDays(newContext);
         newContext.schedule(PROJECT_EVERY, PunctuationType.WALL_CLOCK_TIME, this::project);
     }
 
@@ -107,7 +117,7 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
                         database, scope -> history.sweep(scope, hour(now), grown -> forward(scope, grown, timestamp)));
             }
             if (due.isNewDay(database, midnight(now))) {
-                eachScope(database, due::add);
+                due.addAll(database, scopes);
             }
         });
     }
@@ -138,10 +148,12 @@ final class ScopeNode implements Processor<ScopeKey, ScopeDelta, ScopeKey, Scope
         if (state == null) {
             return;
         }
-        ScopeHistory known = new ScopeHistory(state.live(), history.days(scope));
+        ScopeHistory days = new ScopeHistory(state.live(), history.days(scope));
+        Set<LocalDate> exceptional = known.exceptional(scope, configured, now);
         for (Measure measure : Measure.values()) {
             SeriesKey series = new SeriesKey(scope, measure);
-            forward(scope, new ScopeFact.Projected(series, Outlooks.project(known, measure, now)), timestamp);
+            ProjectionFact expected = Outlooks.project(days, measure, now, exceptional);
+            forward(scope, new ScopeFact.Projected(series, expected), timestamp);
         }
     }
 

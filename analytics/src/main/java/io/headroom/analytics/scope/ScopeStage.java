@@ -1,5 +1,6 @@
 package io.headroom.analytics.scope;
 
+import io.headroom.core.annotation.Annotation;
 import io.headroom.core.cohort.LiveCohorts;
 import io.headroom.core.delta.ScopeDelta;
 import io.headroom.core.growth.GrowthKey;
@@ -8,18 +9,41 @@ import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.ScopeKey;
 import io.headroom.core.topic.Topics;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.jspecify.annotations.Nullable;
 
 /** Sums every scope's differences: the same stage for databases, tables, tenants and tenant-tables. */
 public final class ScopeStage {
     private ScopeStage() {}
 
-    public static KStream<ScopeKey, ScopeFact> sum(KStream<ScopeKey, ScopeDelta> deltas, int partitions) {
-        return deltas.process(new ScopeSupplier(partitions), Named.as("sum-scope"));
+    /** @param configured what is known of days by configuration */
+    public static KStream<ScopeKey, ScopeFact> sum(
+            KStream<ScopeKey, ScopeDelta> deltas, List<Annotation> configured, int partitions) {
+        return deltas.process(new ScopeSupplier(partitions, configured), Named.as("sum-scope"));
+    }
+
+    /** Tells every partition of scopes what people know of days; {@link #sum} comes first, whose stores these are. */
+    public static void note(KStream<String, Annotation> annotations, int partitions) {
+        annotations
+                .repartition(Repartitioned.<String, Annotation>as("scope-annotations")
+                        .withKeySerde(Topics.ANNOTATIONS.keys())
+                        .withValueSerde(Topics.ANNOTATIONS.values())
+                        .withStreamPartitioner((topic, key, annotation, count) -> everywhere(count))
+                        .withNumberOfPartitions(partitions))
+                .process(AnnotationNode::new, Named.as("note-annotation"), AnnotationNode.STORES);
+    }
+
+    private static Optional<Set<Integer>> everywhere(int partitions) {
+        return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
     }
 
     public static void publishFootprints(KStream<ScopeKey, ScopeFact> facts) {

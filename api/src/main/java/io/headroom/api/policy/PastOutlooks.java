@@ -1,6 +1,8 @@
 package io.headroom.api.policy;
 
 import io.headroom.api.view.Facts;
+import io.headroom.core.annotation.Annotation;
+import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.decision.Estate;
 import io.headroom.core.decision.Inputs;
 import io.headroom.core.footprint.LiveFootprint;
@@ -14,12 +16,17 @@ import io.headroom.core.projection.SeriesKey;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What was expected of databases on days gone by, projected anew from what was known when those days began. */
 final class PastOutlooks {
@@ -44,9 +51,20 @@ final class PastOutlooks {
     private Optional<Inputs.About> project(Day day) {
         return histories.computeIfAbsent(day.database(), this::history).flatMap(history -> {
             SeriesKey series = new SeriesKey(new ScopeKey(day.database(), Scope.DATABASE), Measure.LOGICAL_BYTES);
-            ProjectionFact expected = Outlooks.project(history, Measure.LOGICAL_BYTES, day.midnight());
+            ProjectionFact expected =
+                    Outlooks.project(history, Measure.LOGICAL_BYTES, day.midnight(), exceptional(day));
             return Inputs.expected(series, expected, estate);
         });
+    }
+
+    /** By what had been said by then. */
+    private Set<LocalDate> exceptional(Day day) {
+        List<Annotation> known = Stream.concat(
+                        estate.annotations().stream(), facts.annotations().all().values().stream())
+                .filter(annotation -> annotation.database().equals(day.database()))
+                .toList();
+        LocalDate today = day.midnight().atOffset(ZoneOffset.UTC).toLocalDate();
+        return KnownFuture.of(known).saidBy(day.midnight()).exceptionalDays(Scope.DATABASE, today);
     }
 
     private Optional<ScopeHistory> history(String database) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,13 @@ public record Annotation(
         }
         LocalDate last = day(until.minusNanos(1));
         return (last.isBefore(firstDay()) ? firstDay() : last).plusDays(1);
+    }
+
+    /** Its days from {@code from} on and before {@code until}. */
+    Stream<LocalDate> days(LocalDate from, LocalDate until) {
+        LocalDate first = firstDay().isBefore(from) ? from : firstDay();
+        LocalDate end = endDay().isBefore(until) ? endDay() : until;
+        return first.isBefore(end) ? first.datesUntil(end) : Stream.empty();
     }
 
     boolean covers(LocalDate day) {

@@ -47,9 +47,9 @@ final class Bend {
         return bend;
     }
 
-    /** How much of it is in the pace already, of which the path is the continuation. */
+    /** How much of it is in the pace already, of which the path is the continuation; imports and holidays are not learned. */
     private static double learned(Annotation annotation, LocalDate asOf) {
-        if (annotation.kind() == AnnotationKind.IMPORT || annotation.firstDay().isAfter(asOf)) {
+        if (annotation.kind() != AnnotationKind.LAUNCH || annotation.firstDay().isAfter(asOf)) {
             return 0;
         }
         return Math.min(1, ChronoUnit.DAYS.between(annotation.firstDay(), asOf) / (double) LEARNED_DAYS);

@@ -9,10 +9,13 @@ import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.scope.Scope;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is known of the future of one database. Projections say what history says; this is put on them wherever one is
@@ -22,6 +25,8 @@ public record KnownFuture(List<Annotation> annotations) {
     public static final KnownFuture NOTHING = new KnownFuture(List.of());
 
     private static final int YEAR = 365;
+    /** Daily growth is kept for 25 months. */
+    private static final int REMEMBERED_DAYS = 800;
 
     public KnownFuture {
         annotations = annotations.stream()
@@ -52,6 +57,25 @@ public record KnownFuture(List<Annotation> annotations) {
         return annotations.stream()
                 .filter(annotation -> annotation.isSaid(now) && concerns(annotation, scope))
                 .toList();
+    }
+
+    /** The same without what was said later. */
+    public KnownFuture saidBy(Instant then) {
+        return new KnownFuture(annotations.stream()
+                .filter(annotation -> annotation.isSaid(then))
+                .toList());
+    }
+
+    /**
+     * The days before {@code today} that teach nothing about the scope: those of imports and holidays. A launch is learned from, for
+     * it stays. Also what was said afterwards counts.
+     */
+    public Set<LocalDate> exceptionalDays(Scope scope, LocalDate today) {
+        LocalDate oldest = today.minusDays(REMEMBERED_DAYS);
+        return annotations.stream()
+                .filter(annotation -> annotation.kind() != AnnotationKind.LAUNCH && concerns(annotation, scope))
+                .flatMap(annotation -> annotation.days(oldest, today))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Foreseen> along(Path path, List<Annotation> concerned, Measure measure, Instant now) {

@@ -3,6 +3,7 @@ package io.headroom.core.forecast;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a projection takes for granted. A what-if is another of these, or another {@link History}: nothing else.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param horizon how far to look ahead, in whole days
  * @param scheduled changes known to come, each added to all quantiles from its day on
  * @param extraPerDay rows or bytes per day on top of what history says, such as those of customers yet to come
+ * @param exceptional days of the past of which it is known why they were as they were, and that others will not be
  */
-public record Assumptions(Duration horizon, List<ScheduledEvent> scheduled, long extraPerDay) {
+public record Assumptions(
+        Duration horizon, List<ScheduledEvent> scheduled, long extraPerDay, Set<LocalDate> exceptional) {
     private static final int LONGEST_DAYS = 3 * 366;
 
     /** A known change, such as an import, with its effect in rows or bytes. */
@@ -20,6 +23,7 @@ public record Assumptions(Duration horizon, List<ScheduledEvent> scheduled, long
     /** @throws IllegalArgumentException if the horizon is under one day or over three years */
     public Assumptions {
         scheduled = List.copyOf(scheduled);
+        exceptional = Set.copyOf(exceptional);
         if (horizon.toDays() < 1 || horizon.toDays() > LONGEST_DAYS) {
             throw new IllegalArgumentException("horizon must be 1 to " + LONGEST_DAYS + " days, got " + horizon);
         }
@@ -27,7 +31,12 @@ public record Assumptions(Duration horizon, List<ScheduledEvent> scheduled, long
 
     /** Nothing but what history says. */
     public static Assumptions horizon(Duration horizon) {
-        return new Assumptions(horizon, List.of(), 0);
+        return new Assumptions(horizon, List.of(), 0, Set.of());
+    }
+
+    /** The same without learning from some days. */
+    public Assumptions settingAside(Set<LocalDate> days) {
+        return new Assumptions(horizon, scheduled, extraPerDay, days);
     }
 
     int days() {

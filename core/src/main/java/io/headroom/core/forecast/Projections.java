@@ -56,7 +56,7 @@ public final class Projections {
     }
 
     private static Projection ofUsable(History history, Assumptions assumptions, Instant asOf) {
-        Series all = Series.of(history, date(asOf));
+        Series all = Series.of(history, date(asOf)).settingAside(assumptions.exceptional());
         Optional<RecentShift> shift = RecentShift.in(all.nets(0, all.length()));
         Series series = shift.filter(change -> !change.isTooRecent())
                 .map(change -> all.last(change.days()))

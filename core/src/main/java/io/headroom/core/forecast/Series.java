@@ -4,6 +4,7 @@ import io.headroom.core.growth.Origin;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The net flow of every complete day of a history, gaps filled with 0. Repaired flows are left out: they happened at
@@ -36,6 +37,22 @@ final class Series {
                 .map(since -> Math.max(0, daysBetween(first, since)))
                 .orElse(nets.length);
         return new Series(first, nets, observed);
+    }
+
+    /**
+     * The same with what the four weeks before usually brought, their median, in place of days that were no ordinary ones. The
+     * very first day has nothing before it and stays.
+     */
+    Series settingAside(Set<LocalDate> exceptional) {
+        double[] usual = nets.clone();
+        for (int day = 1; day < nets.length; day++) {
+            if (exceptional.contains(first.plusDays(day))) {
+                double[] before = Arrays.copyOfRange(usual, Math.max(0, day - Growth.DAYS), day);
+                Arrays.sort(before);
+                usual[day] = (before[(before.length - 1) / 2] + before[before.length / 2]) / 2;
+            }
+        }
+        return new Series(first, usual, observedFrom);
     }
 
     private static int daysBetween(LocalDate from, LocalDate to) {

@@ -7,8 +7,10 @@ import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.Projections;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Projects a history from the last UTC midnight, so that the answer changes only when closed days do. */
 public final class Outlooks {
@@ -17,11 +19,13 @@ public final class Outlooks {
 
     private Outlooks() {}
 
-    public static ProjectionFact project(ScopeHistory history, Measure measure, Instant now) {
+    /** @param exceptional days that are not learned from, see {@link Assumptions} */
+    public static ProjectionFact project(
+            ScopeHistory history, Measure measure, Instant now, Set<LocalDate> exceptional) {
         Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
         History known = history.of(measure, midnight);
         Optional<Growth> growth = Projections.growth(known, midnight);
-        Projection projection = Projections.project(known, YEAR, midnight);
+        Projection projection = Projections.project(known, YEAR.settingAside(exceptional), midnight);
         return ProjectionFact.of(projection, midnight, known.level(), growth);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -179,7 +180,7 @@ class ProjectionsTest {
         History history = Histories.observed(BEFORE, 200, day -> 1_000);
         Assumptions.ScheduledEvent launch =
                 new Assumptions.ScheduledEvent(Histories.TODAY.plusDays(9), 50_000, "launch");
-        Assumptions assumptions = new Assumptions(Duration.ofDays(90), List.of(launch), 10);
+        Assumptions assumptions = new Assumptions(Duration.ofDays(90), List.of(launch), 10, Set.of());
 
         Path plain = path(history);
         Path assumed = (Path) Projections.project(history, assumptions, Histories.MIDNIGHT);
