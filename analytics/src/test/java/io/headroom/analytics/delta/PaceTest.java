@@ -20,26 +20,12 @@ class PaceTest {
 
     @Test
     void flushesSeldom_whileWhatIsReadIsOld() {
-        assertThat(flushesAfterReading(NOW)).isTrue();
+        pace.read(NOW - 60_000, NOW);
+
         assertThat(pace.isFresh()).isFalse();
-        assertThat(flushesAfterReading(NOW + 2_900)).isFalse();
-        assertThat(flushesAfterReading(NOW + 3_000)).isTrue();
-    }
-
-    /** What came last waits for nothing, however old it is. */
-    @Test
-    void flushes_onceThereIsNothingMoreToRead() {
-        assertThat(flushesAfterReading(NOW)).isTrue();
-        assertThat(flushesAfterReading(NOW + 100)).isFalse();
-
-        assertThat(pace.flushes(NOW + 200)).isTrue();
-        assertThat(pace.isFresh()).isTrue();
-        assertThat(flushesAfterReading(NOW + 300)).isFalse();
-    }
-
-    private boolean flushesAfterReading(long now) {
-        pace.read(now - 60_000, now);
-        return pace.flushes(now);
+        assertThat(pace.flushes(NOW)).isTrue();
+        assertThat(pace.flushes(NOW + 2_900)).isFalse();
+        assertThat(pace.flushes(NOW + 3_000)).isTrue();
     }
 
     @Test
