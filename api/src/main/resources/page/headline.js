@@ -31,14 +31,14 @@ export function showHeadline(section, {database, storage, tenants, advice, scena
       fact('Act by', whyThen(storage)),
       fact('Try first', tryFirst(advice?.remedies)),
       fact('Next plan', next(advice)),
-      fact('Scenario', followed(scenarios))));
+      fact('Scenario', followed(scenarios), 'wide')));
 }
 
 /** Part of a plan that no percentage has a good word for. */
 const NAMELESS = 0.001;
 
 /** @param {string} name @param {Child[]} told */
-const fact = (name, told) => told.length > 0 && el('div', null, el('dt', null, name), el('dd', null, ...told));
+const fact = (name, told, shape = 'narrow') => told.length > 0 && el(`div.${shape}`, null, el('dt', null, name), el('dd', null, ...told));
 
 /** @param {Database} database @param {Storage} storage @returns {Child[]} */
 function use({physicalBytes, rows, logicalBytes}, {used, capacity}) {
