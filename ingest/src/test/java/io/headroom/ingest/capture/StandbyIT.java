@@ -33,7 +33,7 @@ class StandbyIT {
             assertThat(ask(standby, watched, "SELECT pg_is_in_recovery()")).isEqualTo("t");
             watched.through(standby.postgres().port()).start();
             awaitEquality(watched, log);
-            assertThat(watched.status().state()).isEqualTo(CaptureState.SAMPLED);
+            await().until(() -> watched.status().state() == CaptureState.SAMPLED);
 
             watched.sql(fill(101, 150), "DELETE FROM booking WHERE id <= 20");
             awaitEquality(watched, log);
