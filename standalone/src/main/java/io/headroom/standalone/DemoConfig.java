@@ -16,6 +16,9 @@ final class DemoConfig {
     private DemoConfig() {}
 
     /**
+     * In one partition, because one thread folds them all: every further one has stores, changelogs and transactions of
+     * its own, and sums of its own for the same scopes.
+     *
      * @param training port of the training centre's database
      * @param studio port of the studio's
      * @param port of the page
@@ -39,6 +42,7 @@ final class DemoConfig {
                       username: %2$s
                       password: %3$s
                       tenant: { path: %s, names: %s }
+                  kafka: { partitions: 1 }
                   http: { port: %d }
                   data: %s
                 """.formatted(
