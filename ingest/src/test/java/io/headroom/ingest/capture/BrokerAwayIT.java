@@ -2,7 +2,6 @@ package io.headroom.ingest.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.core.capture.CaptureState;
 import io.headroom.testkit.OwnBroker;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -32,7 +31,7 @@ class BrokerAwayIT {
             }
 
             Invariant.holds(shop, log, "booking");
-            assertThat(shop.status().state()).isEqualTo(CaptureState.STREAMING);
+            shop.awaitStreaming();
             assertThat(shop.status().generation()).isEqualTo(1);
         }
     }

@@ -24,6 +24,9 @@ class ProvisionalTotalsIT {
             "INSERT INTO booking SELECT g, nullif(g %% 4, 0), repeat('n', g %% 300), g * 1.01"
                     + " FROM generate_series(%d, %d) g";
 
+    private static final String READ = "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            + " WHERE relation = 'booking'::regclass AND granted AND query LIKE 'COPY%')";
+
     @Test
     void areWhatTheSnapshotHolds_untilItIsRead_andAreCountedNowhereElse() throws Exception {
         try (Watched shop = new Watched(
@@ -44,8 +47,7 @@ class ProvisionalTotalsIT {
             await().untilAsserted(() -> assertThat(totals(shop)).containsOnlyKeys("booking", "country", "empty"));
 
             Map<String, ProvisionalTotals> told = totals(shop);
-            assertThat(told.get("booking").at()).isBetween(started.minusSeconds(1), started.plusSeconds(20));
-            assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofMinutes(1));
+            assertThat(told.get("booking").at()).isBetween(started.minusSeconds(1), Instant.now());
             assertThat(rows(told.get("booking"))).isEqualTo(before);
             assertThat(told.get("booking").rows()).isEqualTo(5_000);
             assertThat(told.get("country").rows()).isEqualTo(2);
@@ -76,31 +78,36 @@ class ProvisionalTotalsIT {
             gate.open();
             shop.awaitStreaming();
 
-            Map<String, Footprint> counted = log.read().footprints(shop.name);
-
             Map<String, Footprint> provisional = new TreeMap<>();
             told.tenants()
                     .forEach(part ->
                             provisional.put("booking/" + part.tenant(), new Footprint(part.rows(), part.bytes())));
-            assertThat(provisional).isEqualTo(counted);
+            await().untilAsserted(
+                            () -> assertThat(log.read().footprints(shop.name)).isEqualTo(provisional));
         }
     }
 
     @Test
     void areLeftOut_ofATableThatSomebodyElseLocks_andNobodyWaits() throws Exception {
-        try (Watched shop = new Watched("held", BOOKING, FILL.formatted(1, 100));
+        try (Watched shop = new Watched(
+                        "held",
+                        BOOKING,
+                        FILL.formatted(1, 100),
+                        "CREATE TABLE larger (id int PRIMARY KEY, tenant_id int)",
+                        "INSERT INTO larger SELECT g, g % 3 FROM generate_series(1, 50000) g");
                 Connection other = shop.connect();
                 Statement statement = other.createStatement()) {
             SeedGate gate = new SeedGate(table -> true);
             shop.start(gate::before);
-            await().until(gate::isReached);
+            await().until(() -> shop.query(READ).equals("t"));
             other.setAutoCommit(false);
             // It waits behind the reading; whoever asks for the table from here on would wait behind it.
             Thread waiting = new Thread(() -> execute(statement, "LOCK TABLE booking IN ACCESS EXCLUSIVE MODE"));
             waiting.start();
 
-            await().pollDelay(Duration.ofSeconds(8))
-                    .untilAsserted(() -> assertThat(totals(shop)).isEmpty());
+            await().untilAsserted(() -> assertThat(totals(shop))
+                    .as("the smaller one comes first, and is given up")
+                    .containsOnlyKeys("larger"));
 
             assertThat(shop.query("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND application_name = 'headroom counting'"))

@@ -215,7 +215,7 @@ class ReadinessIT {
         owner.close();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(unused())
                         .extracting(IndexUse.Idle::name)
                         .as("largest first")
