@@ -113,11 +113,24 @@ public final class WireReader {
     private String getText(int length) {
         ByteBuffer utf8 = in.slice(in.position(), length);
         in.position(in.position() + length);
+        if (isAscii(utf8)) {
+            return new String(utf8.array(), utf8.arrayOffset(), length, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedRecordException("text is not UTF-8", e);
         }
+    }
+
+    /** Most texts are, and making a decoder costs more than reading a short one. */
+    private static boolean isAscii(ByteBuffer utf8) {
+        for (int i = 0; i < utf8.limit(); i++) {
+            if (utf8.get(i) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long getVarint() {
