@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -35,7 +36,6 @@ final class HeadroomProcess implements AutoCloseable {
 
     /** Starts the command with the class path of the test; returns at once. */
     static HeadroomProcess start(Path folder, int port, String... arguments) throws IOException {
-        Path output = Files.createTempFile(folder, "headroom-", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -46,11 +46,18 @@ final class HeadroomProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Headroom.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new HeadroomProcess(process, output, port);
+        return run(folder, port, Map.of(), command);
+    }
+
+    /** Runs any command, with the JVM of the test; returns at once. */
+    static HeadroomProcess run(Path folder, int port, Map<String, String> environment, List<String> command)
+            throws IOException {
+        Path output = Files.createTempFile(folder, "headroom-", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return new HeadroomProcess(builder.start(), output, port);
     }
 
     HeadroomProcess awaitReady() {
@@ -129,6 +136,7 @@ final class HeadroomProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
             String said = output();
