@@ -66,7 +66,7 @@ public record Flows(
      * more came back than went: that is what came.
      */
     public Flows settled() {
-        return rowsAdded >= 0 && rowsRemoved >= 0 && bytesAdded >= 0 && bytesRemoved >= 0
+        return isSettled()
                 ? this
                 : new Flows(
                         Math.max(0, rowsAdded) + Math.max(0, -rowsRemoved),
@@ -78,6 +78,10 @@ public record Flows(
                         bytesWidened,
                         bytesMovedIn,
                         bytesMovedOut);
+    }
+
+    boolean isSettled() {
+        return rowsAdded >= 0 && rowsRemoved >= 0 && bytesAdded >= 0 && bytesRemoved >= 0;
     }
 
     public boolean isNone() {

@@ -34,9 +34,21 @@ public record GrowthBucket(Map<Origin, Flows> flows) {
 
     /** As it is told to others: see {@link Flows#settled()}. */
     public GrowthBucket settled() {
+        if (isSettled()) {
+            return this;
+        }
         Map<Origin, Flows> settled = new EnumMap<>(Origin.class);
         flows.forEach((origin, booked) -> settled.put(origin, booked.settled()));
         return new GrowthBucket(settled);
+    }
+
+    boolean isSettled() {
+        for (Flows booked : flows.values()) {
+            if (!booked.isSettled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isNone() {

@@ -26,9 +26,22 @@ public record GrowthPack(NavigableMap<Long, GrowthBucket> buckets) {
 
     /** As it is told to others: see {@link Flows#settled()}. */
     public GrowthPack settled() {
+        if (isSettled()) {
+            return this;
+        }
         NavigableMap<Long, GrowthBucket> settled = new TreeMap<>();
         buckets.forEach((start, bucket) -> settled.put(start, bucket.settled()));
         return new GrowthPack(settled);
+    }
+
+    /** Almost every pack is, and a copy of each that is told would be one too many. */
+    private boolean isSettled() {
+        for (GrowthBucket bucket : buckets.values()) {
+            if (!bucket.isSettled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isNone() {

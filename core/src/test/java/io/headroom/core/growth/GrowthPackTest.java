@@ -36,6 +36,27 @@ class GrowthPackTest implements WireContract<GrowthPack> {
     }
 
     @Test
+    void isToldAsItIs_ifNothingNegativeCameOrWent() {
+        GrowthBucket came = GrowthBucket.NONE.plus(Origin.OBSERVED, Flows.added(1, 2));
+        GrowthBucket shrank = GrowthBucket.NONE.plus(Origin.REPAIRED, Flows.widened(-7));
+        GrowthPack pack = new GrowthPack(new TreeMap<>(Map.of(0L, came, 86_400L, shrank)));
+
+        assertThat(pack.settled()).isSameAs(pack);
+    }
+
+    @Test
+    void tellsWhatCameBackAsCome_inWhicheverBucket() {
+        GrowthBucket came = GrowthBucket.NONE.plus(Origin.OBSERVED, Flows.added(1, 2));
+        GrowthBucket back = came.plus(Origin.REPAIRED, new Flows(0, -2, 0, 0, 0, -38, 0, 0, 0));
+
+        GrowthPack settled = new GrowthPack(new TreeMap<>(Map.of(0L, came, 86_400L, back))).settled();
+
+        assertThat(settled.buckets())
+                .containsEntry(0L, came)
+                .containsEntry(86_400L, came.plus(Origin.REPAIRED, Flows.added(2, 38)));
+    }
+
+    @Test
     void isTheseBytes() {
         GrowthBucket both = new GrowthBucket(
                 Map.of(Origin.REPAIRED, Flows.removed(1, 40), Origin.OBSERVED, new Flows(1, 2, 3, 4, 5, 6, -7, 8, 9)));
