@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 
 /**
  * The CPU of an instance by the working hours of its last days: whether it is busy <em>consistently</em> (R046, R240), which is
- * more than 70 % in 60 % of the hours from 8 to 20 on three of five workdays. Hours are those of the hourly buckets, and so is
+ * more than 70 % in at least 60 % of the hours from 8 to 20 on three of five workdays. Hours are those of the hourly buckets, and so is
  * their mean; which of them are worked in, the instance's time zone says. Holidays are not known: they count as quiet.
  *
  * @param last when it was read last; what is not later is a repeat

@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BusyHoursTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -125,6 +128,40 @@ class BusyHoursTest {
                 .filteredOn(fact -> fact.rule().equals("cpu-busy-hours"))
                 .extracting(fact -> fact.state() + " " + fact.since())
                 .containsExactly("FIRING 2026-11-25T20:00:00Z", "RESOLVED 2026-11-30T20:00:00Z");
+    }
+
+    @Test
+    void sixOfTenKnownHoursAreConsistent_asAtLeastSixtyPercentAre_andSevenOfTwelveAreNot() {
+        assertThat(advised(10, 6)).containsExactly("FIRING 2026-11-18T20:00:00Z");
+        assertThat(advised(12, 7)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 12})
+    void noPartOfTheHoursOfADay_liesBetweenTheThresholdAndSixtyPercent(int known) {
+        double threshold = PolicyFile.standard()
+                .rule("cpu-busy-hours")
+                .orElseThrow()
+                .bound()
+                .threshold();
+
+        assertThat(IntStream.rangeClosed(0, known).mapToDouble(busy -> (double) busy / known))
+                .allMatch(share -> share > threshold == share >= 0.6);
+    }
+
+    /** What is said in a week, of each of whose days so many hours are read from 8 on, and so many of them are busy. */
+    private static List<String> advised(int known, int busy) {
+        Judge judge = new Judge(estate("UTC"), Books.empty());
+        List<String> said = new ArrayList<>();
+        for (Instant at = MONDAY; at.isBefore(MONDAY.plus(Duration.ofDays(5))); at = at.plusSeconds(60)) {
+            int hour = hour(at, ZoneOffset.UTC);
+            if (hour < 8 || hour >= 20 || hour < 8 + known) {
+                judged(judge, at, hour >= 8 && hour < 8 + busy ? 0.75 : 0.2).stream()
+                        .filter(fact -> fact.rule().equals("cpu-busy-hours"))
+                        .forEach(fact -> said.add(fact.state() + " " + fact.since()));
+            }
+        }
+        return said;
     }
 
     private static List<TriggerFact> judged(Judge judge, Instant at, double cpu) {
