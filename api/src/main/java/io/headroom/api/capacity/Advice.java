@@ -2,6 +2,7 @@ package io.headroom.api.capacity;
 
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Verdict;
+import io.headroom.core.quantity.Bytes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do about an instance.
  *
+ * @param asOf when it was judged; before that, when it was read, and null if it has not been
  * @param reason one sentence
  * @param doubt why the verdict is UNDECIDED
  * @param capacityBytes its storage
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Advice(
         String instance,
-        Instant asOf,
+        @Nullable Instant asOf,
         Verdict verdict,
         String reason,
         @Nullable Refusal doubt,
@@ -54,5 +56,26 @@ record Advice(
                 found.notOffered(),
                 connections,
                 PlanSchedule.of(said.path()));
+    }
+
+    /** Where nothing has been decided yet. */
+    static Advice of(Unjudged known) {
+        Refusal doubt = known.refusal();
+        return new Advice(
+                known.instance(),
+                known.asOf(),
+                Verdict.UNDECIDED,
+                doubt.detail(),
+                doubt,
+                known.usedBytes(),
+                known.storage().map(Bytes::count).orElse(null),
+                null,
+                null,
+                null,
+                doubt.detail(),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 }

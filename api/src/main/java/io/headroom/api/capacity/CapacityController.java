@@ -66,7 +66,11 @@ final class CapacityController implements CapacityContract {
     @Override
     @ExecuteOn(TaskExecutors.BLOCKING)
     public Advice recommendations(String instance) {
-        RecommendationFact said = instances.said(instance);
+        return instances.judged(instance).map(this::advice).orElseGet(() -> Advice.of(instances.unjudged(instance)));
+    }
+
+    private Advice advice(RecommendationFact said) {
+        String instance = said.instance();
         List<String> on = databases.byInstance().getOrDefault(instance, List.of());
         Optional<ConnectionLoad> load = new Busyness(views.facts().usages(), instance, on, said.asOf()).connections();
         return Advice.of(

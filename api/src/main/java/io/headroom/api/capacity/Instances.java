@@ -10,6 +10,7 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,16 +54,28 @@ public final class Instances {
         return on;
     }
 
+    /**
+     * What has been said about it; empty before its first judgement.
+     *
+     * @throws ProblemException if no instance has this name
+     */
+    Optional<RecommendationFact> judged(String name) {
+        requireKnown(name);
+        return Optional.ofNullable(views.facts().recommendations().of(name));
+    }
+
+    /** What is known of one that has not been judged. */
+    Unjudged unjudged(String name) {
+        return unjudged(name, views.facts());
+    }
+
     /** @throws ProblemException if nothing has been said about it */
     RecommendationFact said(String name) {
-        RecommendationFact said = views.facts().recommendations().of(name);
-        if (said == null) {
-            throw unknown(
-                    name,
-                    "Nothing is known of an instance named " + name
-                            + " yet; that begins with the first readings of its databases");
-        }
-        return said;
+        return judged(name)
+                .orElseThrow(() -> unknown(
+                        name,
+                        "Nothing is known of an instance named " + name
+                                + " yet; that begins with the first readings of its databases"));
     }
 
     private SortedMap<String, List<String>> known(Facts facts) {

@@ -54,7 +54,7 @@ record Unjudged(
     /** One for each limit of the storage; none where no storage is declared. */
     List<LimitRow> limits() {
         List<LimitRow> rows = new ArrayList<>();
-        Long used = used().isPresent() ? (Long) used().getAsLong() : null;
+        Long used = usedBytes();
         storage().ifPresent(storage -> {
             List<RunwayFact> reached = reached();
             reached.forEach(runway -> rows.add(LimitRow.of(runway, used, storage.count())));
@@ -79,6 +79,12 @@ record Unjudged(
 
     Optional<Bytes> storage() {
         return capacity.flatMap(Capacity::storage);
+    }
+
+    /** At least; null while nothing has been read. */
+    @Nullable
+    Long usedBytes() {
+        return used().isPresent() ? (Long) used().getAsLong() : null;
     }
 
     private OptionalLong used() {

@@ -121,10 +121,15 @@ class CapacityIT {
                             .get("type")
                             .asText())
                     .isEqualTo("/problems/unknown-database");
-            assertThat(api.problem(404, "/api/v1/instances/nowhere/recommendations")
-                            .get("name")
+            JsonNode unjudged = api.json("/api/v1/instances/nowhere/recommendations");
+            assertThat(unjudged).isEqualTo(api.json("/api/v1/databases/lonely/recommendations"));
+            assertThat(unjudged.get("verdict").asText()).isEqualTo("UNDECIDED");
+            assertThat(unjudged.get("doubt")).isEqualTo(lonely.get("doubt"));
+            assertThat(unjudged.get("asOf").isNull()).isTrue();
+            assertThat(api.problem(404, "/api/v1/instances/tigth/recommendations")
+                            .get("type")
                             .asText())
-                    .isEqualTo("nowhere");
+                    .isEqualTo("/problems/unknown-instance");
             assertThat(api.send("GET", "/lib/echarts/echarts.esm.min.mjs").statusCode())
                     .isEqualTo(200);
         }

@@ -3,6 +3,7 @@ package io.headroom.api.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.capacity.Capacity;
+import io.headroom.core.capacity.Verdict;
 import io.headroom.core.quantity.Bytes;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.StorageUse;
@@ -54,6 +55,24 @@ class UnjudgedTest {
         assertThat(known.limits().get(0).p10()).hasToString("2026-11-21");
         assertThat(known.limits().get(0).actBy()).hasToString("2026-11-07");
         assertThat(known.limits().get(0).utilisation()).isEqualTo(0.8);
+    }
+
+    @Test
+    void advisesNothing_beforeTheFirstJudgement_andSaysWhatIsMissing() {
+        Advice unread = Advice.of(new Unjudged("main", Optional.of(capacity()), null));
+        Advice read = Advice.of(new Unjudged("main", Optional.of(capacity()), reading(500)));
+
+        assertThat(unread.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(unread.doubt()).extracting(Refusal::code).isEqualTo("USE_UNKNOWN");
+        assertThat(unread.reason()).isEqualTo("instance main has not been read yet");
+        assertThat(unread.asOf()).isNull();
+        assertThat(unread.usedBytes()).isNull();
+        assertThat(unread.capacityBytes()).isEqualTo(1000);
+        assertThat(read.doubt()).extracting(Refusal::code).isEqualTo("NOT_YET_JUDGED");
+        assertThat(read.asOf()).isEqualTo(NOW);
+        assertThat(read.usedBytes()).isEqualTo(500);
+        assertThat(read.remedies()).isEmpty();
+        assertThat(read.noNextPlan()).isEqualTo(read.reason());
     }
 
     private static String inShort(LimitRow row) {
