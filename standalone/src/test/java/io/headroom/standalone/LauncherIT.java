@@ -61,9 +61,9 @@ class LauncherIT {
                     .content()
                     .contains("Headroom is ready", "Headroom has stopped.");
         }
-        // This mode is a JVM's refusal to start without.
-        try (HeadroomProcess next = launch(Map.of("HEADROOM_OPTS", "-XX:AOTMode=on"), "--version")) {
+        try (HeadroomProcess next = launch(Map.of("HEADROOM_OPTS", "-Xlog:class+load"), "--version")) {
             assertThat(next.awaitEnd()).isZero();
+            assertThat(next.output()).contains(Headroom.class.getName() + " source: shared objects file");
         }
         try (Stream<Path> made = Files.list(target)) {
             assertThat(made.map(Path::getFileName).map(Path::toString))

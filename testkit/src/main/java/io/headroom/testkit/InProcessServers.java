@@ -3,6 +3,8 @@ package io.headroom.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -38,9 +40,12 @@ final class InProcessServers implements TestServers {
         }
     }
 
-    // The kit would format with the newest metadata version, released or not.
+    // The kit would format with the newest metadata version, released or not. In a folder of its own choice, which goes
+    // when the JVM does, the broker could lose its disk while it is being stopped, and halts the JVM with an error
+    // then.
     static KafkaClusterTestKit startBroker() {
         TestKitNodes nodes = new TestKitNodes.Builder()
+                .setBaseDirectory(temporaryFolder())
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .setCombined(true)
                 .setNumBrokerNodes(1)
@@ -56,6 +61,14 @@ final class InProcessServers implements TestServers {
             return broker;
         } catch (Exception e) {
             throw new IllegalStateException("cannot start the broker", e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("kafka-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for the broker", e);
         }
     }
 
