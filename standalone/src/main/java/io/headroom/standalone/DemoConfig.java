@@ -16,8 +16,8 @@ final class DemoConfig {
     private DemoConfig() {}
 
     /**
-     * In one partition, because one thread folds them all: every further one has stores, changelogs and transactions of
-     * its own, and sums of its own for the same scopes.
+     * In one partition: every further one has stores, changelogs and transactions of its own, and sums of its own for the
+     * same scopes, which pays off where there are cores for it.
      *
      * @param training port of the training centre's database
      * @param studio port of the studio's
