@@ -29,9 +29,7 @@ import org.slf4j.LoggerFactory;
 /** The roles of this process and what they stand on, started in order and closed in reverse. */
 final class Deployment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
-
-    /** The ledger and the scopes are stages of their own: already one partition keeps two threads busy. */
-    private static final int STREAM_THREADS = 2;
+    private static final int STREAM_THREADS = 1;
 
     private final HeadroomConfig config;
     private final Set<String> later;
