@@ -10,7 +10,6 @@ import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.decision.Judge;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
-import io.headroom.core.projection.UsageProjection;
 import io.headroom.core.topic.Json;
 import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.TriggerFact;
@@ -33,7 +32,6 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
     private static final String PROOFS = "proofs";
     private static final String ANNOTATIONS = "annotations";
     private static final String BUSY_HOURS = "busy-hours";
-    private static final String FORESEEN = "measures-foreseen";
 
     private final Estate configured;
     private ProcessorContext<String, Decision> context;
@@ -54,7 +52,6 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 SmallStore.of(PROOFS, Serdes.String(), Json.serde(Evidence.class)),
                 SmallStore.of(ANNOTATIONS, Serdes.String(), Json.serde(Annotation.class)),
                 SmallStore.of(BUSY_HOURS, Serdes.String(), Json.serde(BusyHours.class)),
-                SmallStore.of(FORESEEN, Serdes.String(), Json.serde(UsageProjection.class)),
                 DeclaredEstate.store());
     }
 
@@ -72,8 +69,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                         new StoreShelf<>(newContext, HEARD),
                         new StoreShelf<>(newContext, PROOFS),
                         new StoreShelf<>(newContext, ANNOTATIONS),
-                        new StoreShelf<>(newContext, BUSY_HOURS),
-                        new StoreShelf<>(newContext, FORESEEN)));
+                        new StoreShelf<>(newContext, BUSY_HOURS)));
     }
 
     @Override
