@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The {@code headroom} command in a process of its own, so that it can be killed like one. */
 final class HeadroomProcess implements AutoCloseable {
@@ -60,12 +61,25 @@ final class HeadroomProcess implements AutoCloseable {
         return new HeadroomProcess(builder.start(), output, port);
     }
 
-    HeadroomProcess awaitReady() {
-        Awaitility.await("Headroom is ready; its output is in " + output)
-                .atMost(READY_WITHIN)
-                .failFast(this::requireAlive)
-                .until(() -> output().contains("Headroom is ready"));
+    HeadroomProcess awaitReady() throws IOException, InterruptedException {
+        try {
+            Awaitility.await("Headroom is ready")
+                    .atMost(READY_WITHIN)
+                    .failFast(this::requireAlive)
+                    .until(() -> output().contains("Headroom is ready"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(late.getMessage() + ": " + outputWithStacks(), late);
+        }
         return this;
+    }
+
+    /** Also what every thread is at: a JVM writes that to its output when it is sent SIGQUIT. */
+    private String outputWithStacks() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        process.waitFor(3, TimeUnit.SECONDS);
+        return output();
     }
 
     private void requireAlive() throws IOException {
