@@ -56,7 +56,7 @@ final class HeadroomTopology {
         ScopeStage.note(annotations, partitions);
         var declared = DecisionStage.declared(builder);
         DecisionStage.publish(DecisionStage.decide(
-                samples, captures, letters, facts, evidence, annotations, declared, estate, partitions));
+                samples, captures, letters, facts, usage, evidence, annotations, declared, estate, partitions));
 
         return builder.build();
     }

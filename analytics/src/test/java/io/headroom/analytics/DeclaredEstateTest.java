@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.headroom.core.topic.Topics;
 import io.headroom.core.trigger.Phase;
 import io.headroom.core.trigger.TriggerFact;
+import io.headroom.core.usage.UsageMeasure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeclaredEstateTest {
+    private static final int DAY = 86_400;
+    private static final String SOON = "main/sequence-soon/shop/public.booking_id_seq";
+
     @TempDir
     Path state;
 
@@ -75,6 +79,26 @@ class DeclaredEstateTest {
         driver.declare(Topics.POLICIES, "policies", 0, "rules: { of-tomorrow: { measure: NOT_YET } }");
 
         firesAtSeventyPercent();
+    }
+
+    @Test
+    void firesForASequenceThatRunsOut_onceItsDaysHaveBeenProjected() {
+        String rule = "{ measure: SEQUENCE_RUNWAY, severity: WARNING, below: P30D }";
+        driver.declare(Topics.POLICIES, "policies", 0, "rules: { sequence-soon: " + rule + " }");
+
+        fillsUp(0, 100);
+        assertThat(driver.firing()).as("75 days are left").doesNotContain(SOON);
+
+        fillsUp(100, 160);
+        assertThat(driver.firing()).as("15 days are left").containsOnlyOnce(SOON);
+    }
+
+    /** A sequence that is full on the 175th day. */
+    private void fillsUp(int from, int to) {
+        for (int day = from; day < to; day++) {
+            String sequence = "sequence:shop/public.booking_id_seq";
+            driver.usage(day * DAY, sequence, UsageMeasure.SEQUENCE_USED, 0.3 + 0.004 * day);
+        }
     }
 
     private void firesAtSeventyPercent() {

@@ -10,6 +10,7 @@ import io.headroom.core.decision.InstanceInput;
 import io.headroom.core.decision.Judge;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.UsageProjection;
 import io.headroom.core.topic.Json;
 import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.TriggerFact;
@@ -32,6 +33,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
     private static final String PROOFS = "proofs";
     private static final String ANNOTATIONS = "annotations";
     private static final String BUSY_HOURS = "busy-hours";
+    private static final String FORESEEN = "measures-foreseen";
 
     private final Estate configured;
     private ProcessorContext<String, Decision> context;
@@ -52,6 +54,7 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                 SmallStore.of(PROOFS, Serdes.String(), Json.serde(Evidence.class)),
                 SmallStore.of(ANNOTATIONS, Serdes.String(), Json.serde(Annotation.class)),
                 SmallStore.of(BUSY_HOURS, Serdes.String(), Json.serde(BusyHours.class)),
+                SmallStore.of(FORESEEN, Serdes.String(), Json.serde(UsageProjection.class)),
                 DeclaredEstate.store());
     }
 
@@ -69,7 +72,8 @@ final class DecisionNode implements Processor<String, InstanceInput, String, Dec
                         new StoreShelf<>(newContext, HEARD),
                         new StoreShelf<>(newContext, PROOFS),
                         new StoreShelf<>(newContext, ANNOTATIONS),
-                        new StoreShelf<>(newContext, BUSY_HOURS)));
+                        new StoreShelf<>(newContext, BUSY_HOURS),
+                        new StoreShelf<>(newContext, FORESEEN)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.headroom.analytics.decision;
 
 import io.headroom.analytics.scope.ScopeFact;
+import io.headroom.analytics.usage.UsageFact;
 import io.headroom.core.annotation.Annotation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capture.CaptureStatus;
@@ -42,6 +43,7 @@ public final class DecisionStage {
             KStream<String, CaptureStatus> captures,
             KStream<String, DeadLetter> letters,
             KStream<ScopeKey, ScopeFact> facts,
+            KStream<String, UsageFact> usage,
             KStream<String, Evidence> evidence,
             KStream<String, Annotation> annotations,
             KStream<String, InstanceInput> declared,
@@ -51,6 +53,8 @@ public final class DecisionStage {
                 (key, sample) -> keyed(Inputs.read(sample, estate)), Named.as("key-samples-by-instance"));
         KStream<String, InstanceInput> expected =
                 facts.flatMap((scope, fact) -> outlook(fact, estate), Named.as("key-outlooks-by-instance"));
+        KStream<String, InstanceInput> foreseen =
+                usage.flatMap((subject, fact) -> foreseen(fact, estate), Named.as("key-usage-outlooks-by-instance"));
         KStream<String, InstanceInput> heard = captures.flatMap(
                 (database, capture) -> keyed(Optional.ofNullable(capture).map(Inputs::heard)),
                 Named.as("key-captures-by-instance"));
@@ -65,6 +69,7 @@ public final class DecisionStage {
                 Named.as("key-annotations-by-instance"));
         KStream<String, InstanceInput> ticks = captures.process(Clock::new, Named.as("tick"));
         return read.merge(expected, Named.as("merge-instance-inputs"))
+                .merge(foreseen, Named.as("merge-usage-outlooks"))
                 .merge(heard, Named.as("merge-captures"))
                 .merge(ticks, Named.as("merge-ticks"))
                 .merge(setAside, Named.as("merge-dead-letters"))
@@ -121,6 +126,12 @@ public final class DecisionStage {
     private static List<KeyValue<String, InstanceInput>> outlook(ScopeFact fact, Estate estate) {
         return fact instanceof ScopeFact.Projected projected
                 ? keyed(Inputs.expected(projected.series(), projected.projection(), estate))
+                : List.of();
+    }
+
+    private static List<KeyValue<String, InstanceInput>> foreseen(UsageFact fact, Estate estate) {
+        return fact instanceof UsageFact.Projected projected
+                ? keyed(Inputs.foreseen(projected.series(), projected.projection(), estate))
                 : List.of();
     }
 

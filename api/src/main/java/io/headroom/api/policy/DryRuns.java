@@ -85,6 +85,12 @@ final class DryRuns {
             case OWN_SLOT_WAL, CAPTURE_TROUBLE -> Optional.of("of captures only the last state is kept");
             case CAPTURE_SILENCE, READING_SILENCE ->
                 Optional.of("silence is measured by a clock, whose ticks are not kept");
+            case CONNECTIONS_RUNWAY,
+                    MEMORY_RUNWAY,
+                    CPU_RUNWAY,
+                    SEQUENCE_RUNWAY,
+                    TRANSACTION_ID_RUNWAY,
+                    MULTIXACT_RUNWAY -> Optional.of("of what was expected of measures only the latest is kept");
             case BACKUP_AGE, BACKUP_FAILED -> Optional.of("of proof only the latest is kept");
             default -> measure.unmeasured();
         };

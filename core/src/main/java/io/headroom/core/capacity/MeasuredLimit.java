@@ -1,6 +1,8 @@
 package io.headroom.core.capacity;
 
 import io.headroom.core.usage.UsageMeasure;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where a resource that is measured ends. Shares are of what there is at the time: of the connections that applications
@@ -27,6 +29,11 @@ public enum MeasuredLimit {
         this.canBeBought = canBeBought;
     }
 
+    /** That of a measure; empty where it has none. */
+    public static Optional<MeasuredLimit> of(UsageMeasure measure) {
+        return Arrays.stream(values()).filter(limit -> limit.measure == measure).findFirst();
+    }
+
     public Resource resource() {
         return resource;
     }
@@ -36,7 +43,7 @@ public enum MeasuredLimit {
     }
 
     /** Whether ordering more capacity helps: only then is there a last day to order it. */
-    boolean canBeBought() {
+    public boolean canBeBought() {
         return canBeBought;
     }
 

@@ -3,6 +3,7 @@ package io.headroom.core.decision;
 import io.headroom.core.annotation.Annotation;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.UsageProjection;
 import io.headroom.core.trigger.Recent;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.trigger.TriggerState;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param proofs the latest of each kind about each database, by their keys
  * @param annotations that were declared at run time, by their keys
  * @param busyHours of the processors, by instance
+ * @param foreseen what is expected of instances' measures that have a limit, by series
  */
 public record Books(
         Shelf<TriggerState> states,
@@ -29,13 +31,15 @@ public record Books(
         Shelf<Long> heard,
         Shelf<Evidence> proofs,
         Shelf<Annotation> annotations,
-        Shelf<BusyHours> busyHours) {
+        Shelf<BusyHours> busyHours,
+        Shelf<UsageProjection> foreseen) {
 
     /** In memory, with nothing known yet. */
     public static Books empty() {
         return new Books(
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new TreeMap<>()),
+                Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),
                 Shelf.in(new HashMap<>()),

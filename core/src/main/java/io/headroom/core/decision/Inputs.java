@@ -1,12 +1,16 @@
 package io.headroom.core.decision;
 
 import io.headroom.core.annotation.Annotation;
+import io.headroom.core.capacity.MeasuredLimit;
 import io.headroom.core.capture.CaptureStatus;
 import io.headroom.core.capture.DeadLetter;
 import io.headroom.core.evidence.Evidence;
+import io.headroom.core.growth.Granularity;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
 import io.headroom.core.projection.SeriesKey;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.InstanceSample;
@@ -44,6 +48,14 @@ public final class Inputs {
         boolean counts = series.scope().scope().equals(Scope.DATABASE) && series.measure() == Measure.LOGICAL_BYTES;
         return Optional.ofNullable(counts ? estate.instances().get(database) : null)
                 .map(instance -> new About(instance, new InstanceInput.Expected(database, projection)));
+    }
+
+    /** Of a measure that has a limit by day: an hour's worst is held against thresholds already. */
+    public static Optional<About> foreseen(UsageSeries series, UsageProjection projection, Estate estate) {
+        boolean counts = series.step() == Granularity.DAY
+                && MeasuredLimit.of(series.measure()).isPresent();
+        return (counts ? estate.instanceOf(series.subject()) : Optional.<String>empty())
+                .map(instance -> new About(instance, new InstanceInput.Foreseen(series, projection)));
     }
 
     /** A status repeats the last reading of its slot; a trigger takes it once. */

@@ -7,6 +7,8 @@ import io.headroom.core.declaration.Declaration;
 import io.headroom.core.declaration.DeclarationKind;
 import io.headroom.core.evidence.Evidence;
 import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.SlotWal;
@@ -29,6 +31,9 @@ public sealed interface InstanceInput {
 
     /** What is expected of one of its databases. */
     record Expected(String database, ProjectionFact projection) implements InstanceInput {}
+
+    /** What is expected of a measure that has a limit, by day, of it or of a part of it. */
+    record Foreseen(UsageSeries series, UsageProjection projection) implements InstanceInput {}
 
     /**
      * What the capture of one of its databases said of itself.

@@ -4,6 +4,7 @@ import io.headroom.core.annotation.Annotation;
 import io.headroom.core.annotation.KnownFuture;
 import io.headroom.core.capacity.Capacity;
 import io.headroom.core.capacity.DatabaseOutlook;
+import io.headroom.core.capacity.MeasuredLimit;
 import io.headroom.core.capacity.Recommendation;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Recommendations;
@@ -11,17 +12,24 @@ import io.headroom.core.capacity.RestoreRunway;
 import io.headroom.core.capacity.StorageOutlook;
 import io.headroom.core.forecast.Projection;
 import io.headroom.core.forecast.RefusalCode;
+import io.headroom.core.growth.Granularity;
 import io.headroom.core.projection.Measure;
 import io.headroom.core.projection.ProjectionFact;
+import io.headroom.core.projection.UsageProjection;
+import io.headroom.core.projection.UsageSeries;
 import io.headroom.core.scope.Scope;
+import io.headroom.core.trigger.MeasuredRunways;
+import io.headroom.core.trigger.Reading;
 import io.headroom.core.trigger.TriggerFact;
 import io.headroom.core.trigger.TriggerMeasure;
 import io.headroom.core.usage.InstanceSample;
 import io.headroom.core.usage.Observation;
 import io.headroom.core.usage.Subject;
 import io.headroom.core.usage.UsageMeasure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +82,9 @@ public final class Judge {
             books.annotations().put(annotated.key(), annotated.annotation());
             return List.of();
         }
+        if (input instanceof InstanceInput.Foreseen foreseen) {
+            return foreseen(instance, foreseen, now);
+        }
         if (input instanceof InstanceInput.Ticked) {
             return judge(unheard.tick(estate, now));
         }
@@ -88,6 +99,36 @@ public final class Judge {
                 .filter(value -> value.measure() == UsageMeasure.HOST_CPU_USED)
                 .forEach(value -> findings.add(busy(instance, observed.at(), value)));
         return judge(findings);
+    }
+
+    /** Of the instance it is kept for its readings to come; of sequences there may be thousands, and they change once a day. */
+    private List<Decision> foreseen(String instance, InstanceInput.Foreseen foreseen, Instant now) {
+        if (foreseen.series().subject().equals(Subject.instance(instance))) {
+            books.foreseen().put(foreseen.series().toString(), foreseen.projection());
+            return List.of();
+        }
+        return judge(MeasuredLimit.of(foreseen.series().measure()).stream()
+                .map(limit -> runway(instance, limit, foreseen.series().subject(), foreseen.projection(), now))
+                .toList());
+    }
+
+    private List<Finding> runways(String instance, Instant at) {
+        Subject subject = Subject.instance(instance);
+        return Arrays.stream(MeasuredLimit.values())
+                .filter(limit -> limit != MeasuredLimit.SEQUENCES)
+                .map(limit -> runway(instance, limit, subject, books.foreseen().get(key(limit, subject)), at))
+                .toList();
+    }
+
+    private static String key(MeasuredLimit limit, Subject subject) {
+        return new UsageSeries(subject, limit.measure(), Granularity.DAY).toString();
+    }
+
+    private Finding runway(
+            String instance, MeasuredLimit limit, Subject subject, @Nullable UsageProjection said, Instant at) {
+        Optional<Duration> leadTime = estate.capacity(instance).flatMap(Capacity::leadTime);
+        Reading left = MeasuredRunways.left(limit, subject, said, leadTime, at);
+        return new Finding(instance, subject, TriggerMeasure.runwayTo(limit), left);
     }
 
     private Finding busy(String instance, Instant at, Observation cpu) {
@@ -113,6 +154,7 @@ public final class Judge {
             decisions.addAll(judge(Proofs.found(sample.instance(), database, books.proofs(), sample.at())));
             decisions.addAll(triggered(desk.judgeIfWatched(Findings.noneSetAside(sample.instance(), database, now))));
         }
+        decisions.addAll(judge(runways(sample.instance(), sample.at())));
         estate.capacity(sample.instance()).ifPresent(capacity -> decisions.addAll(decide(capacity, sample)));
         return decisions;
     }

@@ -127,6 +127,7 @@ public final class Json {
         @JsonSubTypes.Type(value = InstanceInput.Read.class, name = "READ"),
         @JsonSubTypes.Type(value = InstanceInput.Observed.class, name = "OBSERVED"),
         @JsonSubTypes.Type(value = InstanceInput.Expected.class, name = "EXPECTED"),
+        @JsonSubTypes.Type(value = InstanceInput.Foreseen.class, name = "FORESEEN"),
         @JsonSubTypes.Type(value = InstanceInput.Heard.class, name = "HEARD"),
         @JsonSubTypes.Type(value = InstanceInput.SetAside.class, name = "SET_ASIDE"),
         @JsonSubTypes.Type(value = InstanceInput.Ticked.class, name = "TICKED"),

@@ -1,5 +1,6 @@
 package io.headroom.core.trigger;
 
+import io.headroom.core.capacity.MeasuredLimit;
 import io.headroom.core.capacity.Resource;
 import io.headroom.core.usage.UsageMeasure;
 import io.headroom.core.usage.UsageUnit;
@@ -21,6 +22,15 @@ public enum TriggerMeasure {
     STORAGE_RUNWAY(Resource.STORAGE, UsageUnit.SECONDS, "time left to order storage"),
     /** Physical size of one database. */
     DATABASE_SIZE(Resource.STORAGE, UsageUnit.BYTES, "database size"),
+
+    /** From now until the early (P10) date on which none is usable any more, less the declared lead time; so are the next two. */
+    CONNECTIONS_RUNWAY(Resource.CONNECTIONS, UsageUnit.SECONDS, "time left to order connections"),
+    MEMORY_RUNWAY(Resource.MEMORY, UsageUnit.SECONDS, "time left to order memory"),
+    CPU_RUNWAY(Resource.CPU, UsageUnit.SECONDS, "time left to order CPU"),
+    /** From now until the early (P10) date of the last number; so are the next two. Nothing can be ordered. */
+    SEQUENCE_RUNWAY(Resource.SEQUENCES, UsageUnit.SECONDS, "time left of a sequence"),
+    TRANSACTION_ID_RUNWAY(Resource.TRANSACTION_IDS, UsageUnit.SECONDS, "time left of transaction ids"),
+    MULTIXACT_RUNWAY(Resource.MULTIXACT_IDS, UsageUnit.SECONDS, "time left of multixact ids"),
 
     CONNECTIONS_USED(Resource.CONNECTIONS, UsageUnit.SHARE, "usable connections"),
     CONNECTIONS_REFUSED(Resource.CONNECTIONS, UsageUnit.COUNT, "refused connections"),
@@ -119,6 +129,18 @@ public enum TriggerMeasure {
         return Optional.ofNullable(READ.get(usage));
     }
 
+    /** The time until a limit that is measured. */
+    public static TriggerMeasure runwayTo(MeasuredLimit limit) {
+        return switch (limit) {
+            case CONNECTIONS -> CONNECTIONS_RUNWAY;
+            case MEMORY -> MEMORY_RUNWAY;
+            case CPU -> CPU_RUNWAY;
+            case SEQUENCES -> SEQUENCE_RUNWAY;
+            case TRANSACTION_IDS -> TRANSACTION_ID_RUNWAY;
+            case MULTIXACT_IDS -> MULTIXACT_RUNWAY;
+        };
+    }
+
     /** Triggers of one resource and subject are about the same thing: of them only the gravest notifies. */
     public Resource resource() {
         return resource;
@@ -141,7 +163,7 @@ public enum TriggerMeasure {
     /** Where it is read only; empty if it is read of every instance. A rule about it says nothing of the others. */
     public Optional<String> readOnlyWhere() {
         return switch (this) {
-            case HOST_CPU_USED, CPU_BUSY_HOURS, HOST_MEMORY_USED, HOST_DISK_USED ->
+            case HOST_CPU_USED, CPU_BUSY_HOURS, CPU_RUNWAY, HOST_MEMORY_USED, MEMORY_RUNWAY, HOST_DISK_USED ->
                 Optional.of("the instance names its host");
             case POOL_CLIENTS_WAITING, POOL_LONGEST_WAIT -> Optional.of("the instance names its pooler");
             case SLOW_STATEMENTS, STATEMENT_MEAN_P50, STATEMENT_MEAN_P95, STATEMENT_MEAN_P99 ->
