@@ -11,7 +11,8 @@
  * @typedef {{verdict: string, reason: string, doubt?: Refusal | null, usedBytes?: number | null,
  *   capacityBytes?: number | null, plan?: Plan | null, nextPlan: Plan | null, noNextPlan?: string | null, remedies?: Remedy[],
  *   path?: {months: number, total: {low: number | string, high: number | string, currency: string},
- *     steps: {from: string, months: number, plan: Plan}[]} | null}} Advice
+ *     steps: {from: string, months: number, plan: Plan}[]} | null, nextPlanBecause?: string | null,
+ *   resources?: {resource: string, leftOut: string | null}[]}} Advice
  * @typedef {{kind: string, limit: string | null, table: string | null, tenant: string | null, tenantName: string | null,
  *   keepMonths: number | null, freedBytes: number | null, daysGained: number | null, space: string | null, what: string,
  *   why: string, lock: string | null, doubt: string | null, caution: string, sql: string | null}} Remedy

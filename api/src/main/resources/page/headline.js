@@ -91,8 +91,9 @@ function whyThen({limit, refusal}) {
 /** @param {Advice | null} advice @returns {Child[]} */
 function next(advice) {
   const plan = advice?.nextPlan;
-  if (!plan) return [...present(advice?.plan), ...[advice?.noNextPlan ?? advice?.reason].flatMap((text) => (text ? [sentence(text)] : []))];
-  return [...offered(plan), `. ${year(advice)}`];
+  if (!plan) return [...present(advice?.plan), ...[advice?.noNextPlan ?? advice?.reason].flatMap((text) => (text ? [sentence(text)] : [])), ...unseen(advice)];
+  const because = advice.nextPlanBecause;
+  return [...offered(plan), `. ${because ? `${sentence(because)} ` : ''}${year(advice)}`, ...unseen(advice)];
 }
 
 /** What is paid for now, where nothing has to follow it. @param {Plan | null | undefined} plan @returns {Child[]} */
@@ -104,6 +105,16 @@ function offered(plan) {
   const size = plan.storageBytes ? ` for ${bytes(plan.storageBytes)}` : '';
   const kind = plan.price?.kind === 'ILLUSTRATIVE' ? ' (illustrative price)' : '';
   return [el('strong', null, `${planName(plan)}${cost && `, ${cost}`}`), `${size}${kind}`];
+}
+
+const CALLED = {CONNECTIONS: 'connections', MEMORY: 'memory', CPU: 'CPU'};
+
+/** What was not looked at, so that nobody takes it for healthy. @param {Advice | null} advice @returns {Child[]} */
+function unseen(advice) {
+  const left = (advice?.resources ?? []).filter((one) => one.leftOut);
+  if (left.length === 0) return [];
+  const names = left.map(({resource}) => CALLED[/** @type {keyof typeof CALLED} */ (resource)] ?? resource);
+  return [el('span', {title: left.map((one) => one.leftOut).join('; ')}, ` Not looked at: ${names.join(', ')}.`)];
 }
 
 /** What staying ahead costs. @param {Advice | null} advice */

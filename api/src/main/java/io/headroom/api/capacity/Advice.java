@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param notOffered what may be called for and is not offered, and why
  * @param connections how many the instance needs and carries; null while nobody has counted them
  * @param path the plans to be on over the coming year
+ * @param nextPlanBecause what the present plan has too little of, and when; null where no larger one is offered
+ * @param resources what is known of connections, memory and processors, each with why it is left out if it is; empty while
+ *     nothing is judged
  */
 record Advice(
         String instance,
@@ -38,7 +41,9 @@ record Advice(
         List<Remedy> remedies,
         List<NotOffered> notOffered,
         @Nullable ConnectionProfile connections,
-        @Nullable PlanSchedule path) {
+        @Nullable PlanSchedule path,
+        @Nullable String nextPlanBecause,
+        List<ResourceNeed> resources) {
     static Advice of(RecommendationFact said, Remedies.Found found, @Nullable ConnectionProfile connections) {
         return new Advice(
                 said.instance(),
@@ -55,7 +60,9 @@ record Advice(
                 found.remedies(),
                 found.notOffered(),
                 connections,
-                PlanSchedule.of(said.path()));
+                PlanSchedule.of(said.path()),
+                said.nextPlanBecause(),
+                said.resources().stream().map(ResourceNeed::of).toList());
     }
 
     /** Where nothing has been decided yet. */
@@ -76,6 +83,8 @@ record Advice(
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 }

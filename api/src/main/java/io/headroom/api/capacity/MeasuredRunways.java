@@ -33,9 +33,6 @@ final class MeasuredRunways {
     /** There may be thousands: those that run out first, or the fullest if none does. */
     private static final int SEQUENCES = 3;
 
-    /** What was expected before that and not since is no longer read. */
-    private static final Duration STALE = Duration.ofDays(3);
-
     private final Views views;
     private final InForce inForce;
     private final InstantSource clock;
@@ -74,7 +71,7 @@ final class MeasuredRunways {
         if (said == null) {
             return LimitRow.unknown(limit, subject, null, unread(limit, subject));
         }
-        if (said.asOf().plus(STALE).isBefore(clock.instant())) {
+        if (said.isStaleAt(clock.instant())) {
             String detail = limit.measure() + " of " + subject + " has not been read since " + said.asOf();
             return LimitRow.unknown(limit, subject, said, useUnknown(detail));
         }

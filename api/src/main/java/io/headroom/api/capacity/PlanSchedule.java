@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans to be on over the coming year, for the least money that keeps storage below 70 % at P90.
+ * The plans to be on over the coming year, for the least money that keeps storage below 70 % at P90, and what is known
+ * of connections, memory and processors below their thresholds.
  *
  * @param months how many it looks ahead: twelve, or as far as is projected
  * @param total what they cost together
@@ -26,9 +27,17 @@ record PlanSchedule(int months, Sum total, List<Step> steps, List<RejectedPlan> 
         }
     }
 
-    /** A plan from a day on. */
+    /**
+     * A plan from a day on.
+     *
+     * @param because what the plan before it has too little of, in a sentence; null where it only costs more
+     */
     @Schema(name = "PlanScheduleStep")
-    record Step(LocalDate from, int months, @Nullable PlanOffer plan) {}
+    record Step(
+            LocalDate from,
+            int months,
+            @Nullable PlanOffer plan,
+            @Nullable String because) {}
 
     /**
      * A plan that costs less than the dearest of the steps.
@@ -45,7 +54,7 @@ record PlanSchedule(int months, Sum total, List<Step> steps, List<RejectedPlan> 
                 path.steps().stream().mapToInt(PlanPathFact.Step::months).sum(),
                 Sum.of(path.total()),
                 path.steps().stream()
-                        .map(step -> new Step(step.from(), step.months(), PlanOffer.of(step.offer())))
+                        .map(step -> new Step(step.from(), step.months(), PlanOffer.of(step.offer()), step.because()))
                         .toList(),
                 path.rejected().stream()
                         .map(plan -> new RejectedPlan(plan.plan(), plan.reason()))

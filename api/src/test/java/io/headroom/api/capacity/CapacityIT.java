@@ -13,6 +13,7 @@ import io.headroom.core.capacity.Price;
 import io.headroom.core.capacity.PriceKind;
 import io.headroom.core.capacity.RecommendationFact;
 import io.headroom.core.capacity.Resource;
+import io.headroom.core.capacity.ResourceFact;
 import io.headroom.core.capacity.RunwayFact;
 import io.headroom.core.capacity.RunwayFact.Outcome;
 import io.headroom.core.capacity.RunwayFact.Reached;
@@ -96,6 +97,12 @@ class CapacityIT {
                     .contains("\"price\":{\"low\":20,\"high\":40,\"currency\":\"GBP\",\"kind\":\"LIST\"}")
                     .contains("\"path\":{\"months\":12,\"total\":{\"low\":240,\"high\":480,\"currency\":\"GBP\"},"
                             + "\"steps\":[{\"from\":\"2026-11-21\",\"months\":12,\"plan\":{\"plan\":\"railway/pro\"")
+                    .contains("\"because\":\"it is small\"}]")
+                    .contains("\"nextPlanBecause\":\"connections reach 80 % of 50 most likely on 2027-01-03\","
+                            + "\"resources\":[{\"resource\":\"CONNECTIONS\",\"threshold\":0.8,\"level\":0.75,\"has\":50,"
+                            + "\"needed\":63,\"p10\":\"2027-02-01\",\"p50\":\"2027-03-02\",\"until\":null,\"leftOut\":null},"
+                            + "{\"resource\":\"MEMORY\",\"threshold\":0.85,\"level\":null,\"has\":null,\"needed\":null,"
+                            + "\"p10\":null,\"p50\":null,\"until\":null,\"leftOut\":\"not read\"}]")
                     .contains("\"rejected\":[{\"plan\":\"railway/starter\",\"reason\":\"has 500 MB\"}]");
             assertThat(api.json("/api/v1/triggers").get("items").toString())
                     .contains("{\"instance\":\"tight\",\"database\":null,\"rule\":\"storage-above-50-percent\","
@@ -213,9 +220,14 @@ class CapacityIT {
                 next,
                 null,
                 new PlanPathFact(
-                        List.of(new PlanPathFact.Step(LocalDate.parse("2026-11-21"), 12, next)),
+                        List.of(new PlanPathFact.Step(LocalDate.parse("2026-11-21"), 12, next, "it is small")),
                         price.times(12),
-                        List.of(new PlanPath.Rejected("railway/starter", Price.parse("5 USD"), "has 500 MB"))));
+                        List.of(new PlanPath.Rejected("railway/starter", Price.parse("5 USD"), "has 500 MB"))),
+                "connections reach 80 % of 50 most likely on 2027-01-03",
+                List.of(
+                        new ResourceFact(
+                                Resource.CONNECTIONS, 0.8, 0.75, 50L, 63L, early.day(), middle.day(), null, null),
+                        new ResourceFact(Resource.MEMORY, 0.85, null, null, null, null, null, null, "not read")));
     }
 
     private static InstanceSample reading() {

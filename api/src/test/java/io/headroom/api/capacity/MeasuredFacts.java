@@ -76,7 +76,9 @@ final class MeasuredFacts {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     /** A limit in a line. */

@@ -277,6 +277,8 @@ class RemedyIT {
                 null,
                 null,
                 "none is larger",
-                null);
+                null,
+                null,
+                List.of());
     }
 }

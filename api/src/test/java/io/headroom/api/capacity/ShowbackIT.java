@@ -124,6 +124,8 @@ class ShowbackIT {
                 plan,
                 null,
                 "the present plan holds what is expected within the horizon",
-                null);
+                null,
+                null,
+                List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.headroom.core.capacity;
 
 import io.headroom.core.quantity.Bytes;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,12 @@ public record Capacity(
             Optional<Duration> leadTime,
             Optional<RestoreGoal> restore) {
         this(instance, storage, memory, vcpus, connections, planId, plan, leadTime, restore, PlanDemands.NONE);
+    }
+
+    /** When there is more if it is ordered today; at once where nobody says how long that takes. A day begun is a day needed. */
+    LocalDate moreBy(LocalDate today) {
+        return today.plusDays(
+                leadTime.orElse(Duration.ZERO).plusDays(1).minusNanos(1).toDays());
     }
 
     /** The same with the limits of its plan where none is declared. */

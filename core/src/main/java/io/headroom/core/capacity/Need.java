@@ -5,41 +5,55 @@ import io.headroom.core.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The storage that an instance has to have in one of the coming months: what P90 has come to by the end of it is no more
- * than the advice limit. Never less than in a month before, for a disk does not shrink.
+ * What an instance has to have in one of the coming months: of the storage what P90 has come to by the end of it is no more
+ * than the advice limit, of all else no more than its threshold. Never less than in a month before: a disk does not shrink, and
+ * a peak comes again.
+ *
+ * @param least of what is not storage
  */
-record Need(LocalDate from, Bytes storage) {
+record Need(LocalDate from, Bytes storage, Minimum least) {
     static final int MONTHS = 12;
 
     /** For a year, or as far as is projected; {@code has} is what the instance has now. */
-    static List<Need> of(Path path, Bytes has) {
-        return monthly(path.date(0), path.date(path.horizonDays()), has, end -> mostUntil(path, end));
+    static List<Need> of(Path path, Bytes has, Function<LocalDate, Minimum> least) {
+        return monthly(path.date(0), path.date(path.horizonDays()), has, end -> mostUntil(path, end), least);
     }
 
     /** The same for a year of what is used now. */
-    static List<Need> of(long used, LocalDate today, Bytes has) {
-        return monthly(today, today.plusMonths(MONTHS), has, end -> used);
+    static List<Need> of(long used, LocalDate today, Bytes has, Function<LocalDate, Minimum> least) {
+        return monthly(today, today.plusMonths(MONTHS), has, end -> used, least);
     }
 
     /** For a year in which so much is used at the most until the end of its first, second ... month. */
     static List<Need> of(LocalDate today, IntToLongFunction used) {
         List<Need> needs = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
-            needs.add(new Need(today.plusMonths(month), Limit.Kind.ADVICE.storageFor(used.applyAsLong(month + 1))));
+            Bytes storage = Limit.Kind.ADVICE.storageFor(used.applyAsLong(month + 1));
+            needs.add(new Need(today.plusMonths(month), storage, Minimum.NONE));
         }
         return needs;
     }
 
-    /** @param used the most that is used until a day */
-    private static List<Need> monthly(LocalDate today, LocalDate last, Bytes has, ToLongFunction<LocalDate> used) {
+    /**
+     * @param used the most that is used until a day
+     * @param least what is needed of all else until then
+     */
+    private static List<Need> monthly(
+            LocalDate today,
+            LocalDate last,
+            Bytes has,
+            ToLongFunction<LocalDate> used,
+            Function<LocalDate, Minimum> least) {
         List<Need> needs = new ArrayList<>();
         for (int month = 0; month < MONTHS && today.plusMonths(month).isBefore(last); month++) {
-            Bytes storage = Limit.Kind.ADVICE.storageFor(used.applyAsLong(today.plusMonths(month + 1L)));
-            needs.add(new Need(today.plusMonths(month), storage.compareTo(has) > 0 ? storage : has));
+            LocalDate end = today.plusMonths(month + 1L);
+            Bytes storage = Limit.Kind.ADVICE.storageFor(used.applyAsLong(end));
+            needs.add(new Need(today.plusMonths(month), storage.compareTo(has) > 0 ? storage : has, least.apply(end)));
         }
         return needs;
     }

@@ -58,6 +58,23 @@ public record Plan(
                 .orElse(this);
     }
 
+    /** The same with other quantities of what is not storage. */
+    Plan having(Optional<Bytes> otherMemory, Optional<Integer> otherVcpus, Optional<Integer> otherConnections) {
+        return new Plan(
+                provider,
+                name,
+                region,
+                effective,
+                source,
+                kind,
+                storage,
+                otherMemory,
+                otherVcpus,
+                otherConnections,
+                price,
+                traits);
+    }
+
     /** Whether it has no less of anything that both are known to have, storage aside. */
     boolean isAtLeast(Plan other) {
         return noLess(memory, other.memory) && noLess(vcpus, other.vcpus) && noLess(connections, other.connections);

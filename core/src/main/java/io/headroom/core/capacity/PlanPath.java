@@ -2,9 +2,11 @@ package io.headroom.core.capacity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The plans to be on over the coming months so that storage stays below the advice limit at P90, for the least money.
+ * The plans to be on over the coming months so that at P90 storage stays below the advice limit, and connections, memory and
+ * processors below their thresholds as far as they are known, for the least money.
  *
  * @param steps in order; each lasts until the next one begins
  * @param total what all months together cost, exactly, at both ends
@@ -17,8 +19,12 @@ public record PlanPath(List<Step> steps, Price total, List<Rejected> rejected) {
         rejected = List.copyOf(rejected);
     }
 
-    /** A plan from a day on, for a number of months. */
-    public record Step(LocalDate from, int months, Offer offer) {}
+    /**
+     * A plan from a day on, for a number of months.
+     *
+     * @param because what the plan before it has too little of, in a sentence; empty where it only costs more
+     */
+    public record Step(LocalDate from, int months, Offer offer, Optional<String> because) {}
 
     /**
      * A plan that would cost less than the dearest step.

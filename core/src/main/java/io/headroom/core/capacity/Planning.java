@@ -33,6 +33,7 @@ record Planning(Plan present, PriceBook book, PlanDemands demands, String yardst
     private Optional<List<Offer>> cheapest(List<Plan> plans, List<Need> needs) {
         List<List<Offer>> months = needs.stream()
                 .map(need -> plans.stream()
+                        .filter(need.least()::isMetBy)
                         .flatMap(plan -> book.offer(plan, need.storage()).stream())
                         .toList())
                 .toList();
@@ -48,12 +49,26 @@ record Planning(Plan present, PriceBook book, PlanDemands demands, String yardst
         int from = 0;
         for (int month = 1; month <= offers.size(); month++) {
             if (month == offers.size() || !offers.get(month).equals(offers.get(from))) {
-                steps.add(new PlanPath.Step(needs.get(from).from(), month - from, offers.get(from)));
+                Optional<Plan> before =
+                        from == 0 ? here() : Optional.of(offers.get(from - 1).plan());
+                steps.add(step(needs.get(from), month - from, offers.get(from), before));
                 from = month;
             }
         }
         Price total = offers.stream().map(Offer::total).reduce(Price::plus).orElseThrow();
         return new PlanPath(steps, total, rejected(steps, needs));
+    }
+
+    private PlanPath.Step step(Need need, int months, Offer offer, Optional<Plan> before) {
+        Optional<String> because = before.filter(
+                        plan -> !plan.id().equals(offer.plan().id()))
+                .flatMap(plan -> shortOf(plan, need).map(reason -> plan.id() + " " + reason));
+        return new PlanPath.Step(need.from(), months, offer, because);
+    }
+
+    /** The present plan as the price book has it; nobody sells what is merely asked for. */
+    private Optional<Plan> here() {
+        return book.plan(present.id());
     }
 
     private List<PlanPath.Rejected> rejected(List<PlanPath.Step> steps, List<Need> needs) {
@@ -81,14 +96,20 @@ record Planning(Plan present, PriceBook book, PlanDemands demands, String yardst
         if (demanded.isPresent()) {
             return demanded.get();
         }
-        for (Need need : needs) {
-            if (book.offer(plan, need.storage()).isEmpty()) {
-                return tooSmall(plan, need);
-            }
-        }
-        return ownOnly && !isOwn(plan)
-                ? "is another provider's"
-                : "costs more over all months, with the storage it needs";
+        return needs.stream()
+                .flatMap(need -> shortOf(plan, need).stream())
+                .findFirst()
+                .orElse(
+                        ownOnly && !isOwn(plan)
+                                ? "is another provider's"
+                                : "costs more over all months, with the storage it needs");
+    }
+
+    /** What a plan has too little of: the end of a sentence that begins with it. */
+    private Optional<String> shortOf(Plan plan, Need need) {
+        return plan.price().isPresent() && book.offer(plan, need.storage()).isEmpty()
+                ? Optional.of(tooSmall(plan, need))
+                : need.least().against(plan, need.from());
     }
 
     private static String tooSmall(Plan plan, Need need) {

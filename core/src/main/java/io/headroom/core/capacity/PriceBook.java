@@ -62,6 +62,24 @@ public record PriceBook(List<Plan> plans, List<Item> items, List<StatedTotal> to
         return new PriceBook(plans.stream().filter(demands::areMetBy).toList(), items, totals, rates);
     }
 
+    /** Without the plans that have less, or do not say how much they have. */
+    PriceBook meeting(Minimum least) {
+        return new PriceBook(plans.stream().filter(least::isMetBy).toList(), items, totals, rates);
+    }
+
+    /** With other quantities of what is not storage in the rows about one plan. */
+    PriceBook having(Plan known) {
+        return new PriceBook(
+                plans.stream()
+                        .map(plan -> plan.id().equals(known.id())
+                                ? plan.having(known.memory(), known.vcpus(), known.connections())
+                                : plan)
+                        .toList(),
+                items,
+                totals,
+                rates);
+    }
+
     /** The cheapest that meets the demands, in the currency of {@code present} as far as there are rates. */
     public Optional<Offer> cheapest(Plan present, Bytes need, PlanDemands demands) {
         return present.price()

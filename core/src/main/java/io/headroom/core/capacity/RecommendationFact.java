@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param noRunway why there is none, such as no growth; a verdict may stand without
  * @param noNextPlan why there is no next plan
  * @param path the plans of the coming year, where they are known
+ * @param nextPlanBecause what the present plan has too little of, in a sentence; null where no larger one is offered
+ * @param resources what is known of connections, memory and processors; empty in records of older versions
  */
 public record RecommendationFact(
         String instance,
@@ -35,7 +37,9 @@ public record RecommendationFact(
         @Nullable OfferFact plan,
         @Nullable OfferFact nextPlan,
         @Nullable String noNextPlan,
-        @Nullable PlanPathFact path) {
+        @Nullable PlanPathFact path,
+        @Nullable String nextPlanBecause,
+        List<ResourceFact> resources) {
 
     public RecommendationFact {
         Objects.requireNonNull(instance, "instance");
@@ -43,6 +47,7 @@ public record RecommendationFact(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(reason, "reason");
         runways = List.copyOf(runways);
+        resources = resources == null ? List.of() : List.copyOf(resources);
     }
 
     public static RecommendationFact of(Capacity capacity, Recommendation said, Instant asOf) {
@@ -60,7 +65,9 @@ public record RecommendationFact(
                 said.present().map(OfferFact::of).orElse(null),
                 said.next() instanceof NextPlan.Offered next ? OfferFact.of(next.offer()) : null,
                 said.next() instanceof NextPlan.None none ? none.reason() : null,
-                said.path().map(PlanPathFact::of).orElse(null));
+                said.path().map(PlanPathFact::of).orElse(null),
+                said.nextBecause().orElse(null),
+                said.resources());
     }
 
     /** With one runway more, in its place: the nearest limit first, those without an early date last. */
@@ -82,7 +89,9 @@ public record RecommendationFact(
                 plan,
                 nextPlan,
                 noNextPlan,
-                path);
+                path,
+                nextPlanBecause,
+                resources);
     }
 
     private static @Nullable Long orNull(OptionalLong bytes) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,19 @@ public final class Judge {
                 .toList();
     }
 
+    private Map<MeasuredLimit, UsageProjection> foreseen(String instance) {
+        Map<MeasuredLimit, UsageProjection> said = new EnumMap<>(MeasuredLimit.class);
+        for (MeasuredLimit limit : MeasuredLimit.values()) {
+            @Nullable
+            UsageProjection known =
+                    limit.canBeBought() ? books.foreseen().get(key(limit, Subject.instance(instance))) : null;
+            if (known != null) {
+                said.put(limit, known);
+            }
+        }
+        return said;
+    }
+
     private static String key(MeasuredLimit limit, Subject subject) {
         return new UsageSeries(subject, limit.measure(), Granularity.DAY).toString();
     }
@@ -161,7 +175,8 @@ public final class Judge {
 
     private List<Decision> decide(Capacity capacity, InstanceSample sample) {
         StorageOutlook outlook = StorageOutlook.of(sample, outlooksOf(sample));
-        Recommendation said = Recommendations.decide(capacity, outlook, estate.prices(), sample.at());
+        Recommendation said =
+                Recommendations.decide(capacity, outlook, foreseen(sample.instance()), estate.prices(), sample.at());
         RecommendationFact fact = RecommendationFact.of(capacity, said, sample.at());
         List<Decision> decisions =
                 new ArrayList<>(judge(Findings.sampled(sample, capacity, said, outlook.projection(), fact.nextPlan())));

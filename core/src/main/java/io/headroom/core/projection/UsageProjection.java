@@ -2,6 +2,7 @@ package io.headroom.core.projection;
 
 import io.headroom.core.forecast.Accuracy;
 import io.headroom.core.forecast.GrowthInterval;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,8 @@ public record UsageProjection(
         int buckets,
         @Nullable Outlook outlook,
         ProjectionFact.@Nullable Refused refusal) {
+    /** What was expected before that and not since is no longer read. */
+    private static final Duration STALE = Duration.ofDays(3);
 
     /**
      * The path ahead and how far it is to be believed.
@@ -73,6 +76,11 @@ public record UsageProjection(
     public UsageProjection {
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(statistic, "statistic");
+    }
+
+    /** Whether it is so old that nobody can have read the measure since. */
+    public boolean isStaleAt(Instant moment) {
+        return asOf.plus(STALE).isBefore(moment);
     }
 
     /** One that has a path; see the parameters of the record. */

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The runway of a measured resource as a reading: the time that is left before somebody has to have decided. */
 public final class MeasuredRunways {
-    /** What was expected before that and not since is no longer read. */
-    private static final Duration STALE = Duration.ofDays(3);
-
     private MeasuredRunways() {}
 
     /**
@@ -33,7 +30,7 @@ public final class MeasuredRunways {
         if (said == null) {
             return new Reading.Unknown(at, limit.measure() + " of " + subject + " has not been projected yet");
         }
-        if (said.asOf().plus(STALE).isBefore(at)) {
+        if (said.isStaleAt(at)) {
             return new Reading.Unknown(
                     at, limit.measure() + " of " + subject + " has not been read since " + said.asOf());
         }

@@ -137,6 +137,29 @@ class JudgeMeasureTest {
                 .contains("main");
     }
 
+    @Test
+    void callsAnInstanceUnderProvisioned_byItsConnections() {
+        Judge judge = judge(Optional.of(FORTNIGHT));
+        assertThat(verdict(judge, NOW)).startsWith("UNDECIDED");
+
+        foresee(judge, MeasuredLimit.CONNECTIONS, "instance:main", 160, RISING);
+
+        assertThat(verdict(judge, NOW.plusSeconds(15)))
+                .isEqualTo("UNDER_PROVISIONED connections reach 80 % most likely on 2026-11-23, before there is more");
+        assertThat(verdict(judge, NOW.plus(Duration.ofDays(4))))
+                .as("what nobody reads any more")
+                .startsWith("UNDECIDED");
+    }
+
+    private static String verdict(Judge judge, Instant at) {
+        return judge.take("main", new InstanceInput.Read(sample(at)), at).stream()
+                .filter(decision -> decision instanceof Decision.Recommended)
+                .map(decision -> ((Decision.Recommended) decision).recommendation())
+                .map(said -> said.verdict() + " " + said.reason())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static final Estate ESTATE = estate(Optional.empty());
 
     private static List<String> foresee(
@@ -153,9 +176,12 @@ class JudgeMeasureTest {
     }
 
     private static List<String> read(Judge judge, Instant at) {
-        InstanceSample sample = new InstanceSample(
+        return said(judge.take("main", new InstanceInput.Read(sample(at)), at));
+    }
+
+    private static InstanceSample sample(Instant at) {
+        return new InstanceSample(
                 "main", at, StorageUse.of(2_000L, 0L, 0L), Map.of("shop", 2_000L), 100, 3, Map.of(), List.of());
-        return said(judge.take("main", new InstanceInput.Read(sample), at));
     }
 
     private static List<String> said(List<Decision> decisions) {
