@@ -14,12 +14,14 @@ public record PrimaryKeyFacts(List<Keyless> without, int total) implements Check
 
     /**
      * @param bytes as estimated by the last vacuum or analyze
+     * @param partitioned whether it is; which of its columns tell rows apart beside those it is divided by, only people know
      * @param unique an index that can become its primary key, quoted where it has to be
      */
     public record Keyless(
             String schema,
             String table,
             long bytes,
+            boolean partitioned,
             @Nullable String unique) {
         private String told() {
             return schema + "." + table;
@@ -49,11 +51,18 @@ public record PrimaryKeyFacts(List<Keyless> without, int total) implements Check
         }
         String named = without.stream().map(Keyless::told).collect(Collectors.joining(", "));
         String more = total > without.size() ? " and " + (total - without.size()) + " more" : "";
+        String parts = without.stream().anyMatch(Keyless::partitioned)
+                ? " That of a partitioned table has to contain the columns it is divided by: there is no statement for it."
+                : "";
         return Finding.fail(
                 check(),
                 total + (total == 1 ? " table has" : " tables have") + " none: " + named + more,
                 "Give each a primary key. A new column writes the whole table anew while nobody else may use it; an index that is"
-                        + " there takes a moment.",
-                without.stream().map(Keyless::alter).toList());
+                        + " there takes a moment."
+                        + parts,
+                without.stream()
+                        .filter(table -> !table.partitioned())
+                        .map(Keyless::alter)
+                        .toList());
     }
 }

@@ -105,7 +105,7 @@ public record ConnectionLoad(
         if (busyPeak.isEmpty()) {
             return withheld(
                     taken + ", and what they did is hidden from Headroom's role",
-                    "GRANT pg_monitor TO the role that Headroom connects as;");
+                    "Grant pg_monitor to the role that Headroom connects as.");
         }
         long busy = Math.round(busyPeak.getAsDouble());
         int pool = pool().orElseThrow();

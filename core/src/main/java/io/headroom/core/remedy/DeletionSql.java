@@ -26,10 +26,20 @@ public final class DeletionSql {
         }
         String whose =
                 tenant == null || owner == null ? "" : " AND " + TableName.quoted(owner) + " = " + literal(tenant);
-        String old = TableName.quoted(birth) + " < date_trunc('month', now(), 'UTC') - interval '" + keepMonths
-                + " months'" + whose + " LIMIT " + STEP;
+        String old = older(TableName.quoted(birth), keepMonths) + whose + " LIMIT " + STEP;
         String name = table.name().quoted();
         return Optional.of(table.partitions().isEmpty() ? inPlace(name, old) : inPartitions(name, old));
+    }
+
+    /**
+     * The months are those of UTC for any type of column and any time zone of the session, which {@code interval} alone would
+     * reckon in. The first two conditions are for an index; the four days are for what a session may be off by.
+     */
+    private static String older(String birth, int months) {
+        String kept = " - interval '" + months + " months'";
+        return birth + " > '-infinity' AND " + birth + " < now()" + kept
+                + " + interval '4 days' AND extract(epoch FROM " + birth
+                + ") < extract(epoch FROM date_trunc('month', now() AT TIME ZONE 'UTC')" + kept + ")";
     }
 
     /** A row's place is its number in this table alone, so those that inherit from it stay out. */

@@ -42,17 +42,20 @@ public record LargeTable(
     }
 
     private Ruling partitioning(String column) {
-        TableName parts = new TableName(sizes.table().schema(), sizes.table().name() + "_by_month");
+        TableName parts = sizes.table().suffixed("_by_month");
         return offered(
                 RemedyKind.PARTITIONING,
                 "Divide " + sizes.table() + " by month of " + column,
                 "It takes " + Words.bytes(sizes.physicalBytes()) + ", is written like a log, and is one piece",
                 null,
                 "CREATE TABLE " + parts.quoted() + " (LIKE " + sizes.table().quoted()
-                        + " INCLUDING DEFAULTS INCLUDING GENERATED) PARTITION BY RANGE (" + TableName.quoted(column)
+                        + " INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED) PARTITION BY RANGE ("
+                        + TableName.quoted(column)
                         + ");",
-                "Its key has to contain the column. Old months then go by DETACH and DROP within a moment, and their room"
-                        + " returns to the disk");
+                "The statement is only a beginning: it makes the table, empty. Its partitions, with one for rows without a"
+                        + " time, its key, which has to contain the column, indexes, identity columns, triggers and"
+                        + " rights, and then to copy the rows and change the names, are left to you. Old months then go"
+                        + " by DETACH and DROP within a moment, and their room returns to the disk");
     }
 
     private Ruling archiving(Retention rows) {

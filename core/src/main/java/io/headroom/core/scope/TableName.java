@@ -1,5 +1,7 @@
 package io.headroom.core.scope;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Schema and name of a table, exactly as the catalogue spells them (no quoting, case kept).
  *
@@ -7,6 +9,9 @@ package io.headroom.core.scope;
  * {@code "a.b"."c"} and {@code "a"."b.c"} stay apart.
  */
 public record TableName(String schema, String name) implements Comparable<TableName> {
+
+    /** Bytes of a name that PostgreSQL keeps. */
+    private static final int LONGEST = 63;
 
     public TableName {
         if (schema.isEmpty() || name.isEmpty()) {
@@ -25,6 +30,15 @@ public record TableName(String schema, String name) implements Comparable<TableN
                     "'" + text + "' is no table: write schema.name, with % / : . inside a part percent-encoded");
         }
         return new TableName(ScopePart.decode(text.substring(0, dot)), ScopePart.decode(text.substring(dot + 1)));
+    }
+
+    /** The table beside it that is called the same and then {@code suffix}; cut where PostgreSQL would cut the suffix off. */
+    public TableName suffixed(String suffix) {
+        String stem = name;
+        while ((stem + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return new TableName(schema, stem + suffix);
     }
 
     /** Both names quoted for use in SQL, with embedded quotes doubled. */

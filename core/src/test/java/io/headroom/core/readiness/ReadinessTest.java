@@ -86,7 +86,7 @@ class ReadinessTest {
         known.addAll(List.of(
                 new ForeignKeyFacts(
                         List.of(new ForeignKey("public", "order", "fk", List.of("a", "b"), 8192, true)), 60),
-                new PrimaryKeyFacts(List.of(new Keyless("public", "log", 8192, null)), 1),
+                new PrimaryKeyFacts(List.of(new Keyless("public", "log", 8192, false, null)), 1),
                 new PoolFacts(false, 10, 97, null, 0)));
         IndexUse indexes = new IndexUse(
                 NOW,
@@ -119,7 +119,10 @@ class ReadinessTest {
                         "CREATE INDEX CONCURRENTLY ON \"public\".\"Order\" (\"userId\", at);",
                         "CREATE INDEX ON ONLY \"app\".\"part\" (user_id);");
         Finding tables = new PrimaryKeyFacts(
-                        List.of(new Keyless("public", "log", 9, null), new Keyless("public", "tag", 8, "tag_name")), 2)
+                        List.of(
+                                new Keyless("public", "log", 9, false, null),
+                                new Keyless("public", "tag", 8, false, "tag_name")),
+                        2)
                 .judge(NOW);
         assertThat(tables.statements())
                 .containsExactly(

@@ -43,4 +43,14 @@ class TableNameTest {
     Arbitrary<TableName> tables() {
         return AnyScope.tables();
     }
+
+    @Test
+    void keepsASuffix_whereTheNameIsAsLongAsNamesCanBe() {
+        TableName longest = new TableName("public", "a".repeat(63));
+
+        assertThat(longest.suffixed("_old")).isEqualTo(new TableName("public", "a".repeat(59) + "_old"));
+        assertThat(new TableName("public", "\u00e4".repeat(31)).suffixed("_old").name())
+                .isEqualTo("\u00e4".repeat(29) + "_old");
+        assertThat(new TableName("public", "log").suffixed("_old").name()).isEqualTo("log_old");
+    }
 }

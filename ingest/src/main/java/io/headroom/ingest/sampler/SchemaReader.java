@@ -43,7 +43,7 @@ final class SchemaReader {
 
     static final String PRIMARY_KEYS = """
             SELECT n.nspname, c.relname, greatest(c.relpages, 0)::bigint * current_setting('block_size')::int,
-                   CASE WHEN c.relkind = 'r' THEN (
+                   c.relkind = 'p', CASE WHEN c.relkind = 'r' THEN (
                      SELECT quote_ident(x.relname)
                        FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
                       WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND i.indimmediate
@@ -82,8 +82,9 @@ final class SchemaReader {
         List<Keyless> found = new ArrayList<>();
         int total = 0;
         while (rows.next()) {
-            found.add(new Keyless(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getString(4)));
-            total = rows.getInt(5);
+            found.add(new Keyless(
+                    rows.getString(1), rows.getString(2), rows.getLong(3), rows.getBoolean(4), rows.getString(5)));
+            total = rows.getInt(6);
         }
         return new PrimaryKeyFacts(found, total);
     }

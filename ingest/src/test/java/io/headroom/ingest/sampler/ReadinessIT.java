@@ -105,12 +105,30 @@ class ReadinessIT {
         assertThat(found.statements())
                 .containsExactlyInAnyOrder(
                         "ALTER TABLE \"public\".\"log\" ADD COLUMN row_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;",
-                        "ALTER TABLE \"public\".\"tag\" ADD PRIMARY KEY USING INDEX \"Tag name\";",
-                        "ALTER TABLE \"public\".\"part\" ADD COLUMN row_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
-        sql(List.of("DROP TABLE part"));
-        sql(found.statements().stream()
-                .filter(statement -> !statement.contains("part"))
-                .toList());
+                        "ALTER TABLE \"public\".\"tag\" ADD PRIMARY KEY USING INDEX \"Tag name\";");
+        assertThat(found.evidence()).contains("public.part");
+        assertThat(found.fix().orElseThrow()).contains("there is no statement for it");
+        sql(found.statements());
+        sql(List.of("ALTER TABLE part ADD PRIMARY KEY (id)"));
+        assertThat(finding(Check.PRIMARY_KEY).status()).isEqualTo(Status.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void itsStatementsQuoteEveryName(int version) throws Exception {
+        String schema = "\"Odd \"\"Schema\"\"\"";
+        start(
+                version,
+                "CREATE SCHEMA " + schema,
+                "CREATE TABLE " + schema + ".parent (\"Id\" int PRIMARY KEY)",
+                "CREATE TABLE " + schema + ".\"Audit 'Log'\" (\"it's\" int NOT NULL REFERENCES " + schema + ".parent)",
+                "CREATE UNIQUE INDEX \"its \"\"key\"\"\" ON " + schema + ".\"Audit 'Log'\" (\"it's\")",
+                "CREATE TABLE " + schema + ".\"select\" (\"from\" int REFERENCES " + schema + ".parent)");
+
+        sql(finding(Check.FOREIGN_KEY_INDEX).statements());
+        sql(finding(Check.PRIMARY_KEY).statements());
+
+        assertThat(finding(Check.FOREIGN_KEY_INDEX).status()).isEqualTo(Status.PASS);
         assertThat(finding(Check.PRIMARY_KEY).status()).isEqualTo(Status.PASS);
     }
 
