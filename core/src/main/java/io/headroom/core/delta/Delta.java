@@ -1,6 +1,5 @@
 package io.headroom.core.delta;
 
-import io.headroom.core.change.Owner;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
@@ -18,7 +17,7 @@ public record Delta(Stake stake, Footprint current, Footprint older, Flows flows
 
     /** Whether it was not seen to happen but found, outside of what earlier epochs hold of the row itself. */
     public boolean isFound() {
-        return bucket.origin() != Origin.OBSERVED && older.isNone() && stake.owner() instanceof Owner.OfTenant;
+        return bucket.origin() != Origin.OBSERVED && older.isNone();
     }
 
     /** The same as what was counted already, in an earlier epoch and another way. */

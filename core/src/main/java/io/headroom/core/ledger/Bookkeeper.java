@@ -156,7 +156,7 @@ public final class Bookkeeper {
             TenantBalance balance = books.balance(mark.table(), share).inEpoch(table.epoch());
             books.keep(mark.table(), share, balance.withoutOlder());
             Footprint older = balance.older();
-            if (!older.isNone()) {
+            if (!older.isNone() && !kin.settles(mark.table(), share, table.floor(), older)) {
                 books.book(table, share, TableState.end(mark), Flows.removed(older.rows(), older.bytes()));
             }
         }

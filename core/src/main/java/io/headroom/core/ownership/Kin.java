@@ -4,7 +4,9 @@ import io.headroom.core.change.Mark;
 import io.headroom.core.change.Owner;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.Delta;
+import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,15 @@ public interface Kin {
      * @param at when it came to be so
      */
     void changed(String database, RowKey row, @Nullable Owner before, @Nullable Owner after, Bucket at);
+
+    /**
+     * What the ledger holds by tenant of epochs that are about to end, of a table that was counted both by sweeps and by rows that
+     * have parents. Each is a part of the truth, so that they end together.
+     *
+     * @param floor the first epoch that goes on
+     * @return whether it is booked with what children hold; if not, it is the ledger's to book
+     */
+    boolean settles(TableId table, Share share, int floor, Footprint older);
 
     /** Rows of the table last seen in an earlier epoch than {@code floor} are gone. */
     void ended(String database, TableId table, int floor, Bucket at);

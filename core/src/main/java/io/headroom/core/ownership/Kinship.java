@@ -6,8 +6,10 @@ import io.headroom.core.change.Position;
 import io.headroom.core.change.RowKey;
 import io.headroom.core.change.TableId;
 import io.headroom.core.cohort.Cohort;
+import io.headroom.core.cohort.Share;
 import io.headroom.core.delta.BookedFlows;
 import io.headroom.core.delta.Delta;
+import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,16 @@ public final class Kinship implements Kin {
         if (held != null && change.isMove()) {
             books.keep(row, moved(database, row, held, change));
         }
+    }
+
+    @Override
+    public boolean settles(TableId table, Share share, int floor, Footprint older) {
+        if (books.ends(table) == null) {
+            return false;
+        }
+        EpochSums ending = EpochSums.of(floor, Footprint.NONE, older);
+        books.keep(table, share, books.booked(table, share).plus(ending));
+        return true;
     }
 
     @Override

@@ -80,11 +80,33 @@ final class SimulatedFamily {
         catchUp(random.nextBoolean() ? Integer.MAX_VALUE : 0);
         unseen(6);
         rows.independent = random.nextInt(3) == 0;
+        if (random.nextInt(3) == 0) {
+            sweep();
+        }
         if (random.nextBoolean()) {
             seedAll(false);
             catchUp(random.nextInt(10));
         }
         seedAll(true);
+    }
+
+    /** Owners who could not be followed for a while; the first sweep of all may not have come to its end. */
+    private void sweep() {
+        outstanding.clear();
+        generation++;
+        List<Sent> marks = new ArrayList<>();
+        for (int table = USERS; table <= VISITS; table++) {
+            epochs[table]++;
+            TableName name = new TableName("public", "t" + table);
+            Position start = new Position(generation, 0, 0);
+            marks.add(
+                    new Sent(null, new Mark.Opened(id(table), "studio", name, epochs[table], start, at(), null, true)));
+        }
+        transactions.add(marks);
+        for (int sweeps = random.nextInt(3); sweeps > 0; sweeps--) {
+            transactions.add(SweptFamily.told(rows, epochs, generation, at()));
+            unseen(6);
+        }
     }
 
     /** Sends some of the seeds that are still to come; the marks that finish them come last. */
