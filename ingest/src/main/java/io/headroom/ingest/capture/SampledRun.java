@@ -4,12 +4,8 @@ import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
-import io.headroom.core.scope.Tenant;
 import io.headroom.ingest.announce.StatusLine;
 import io.headroom.ingest.guard.Allowance;
-import io.headroom.ingest.row.CatalogueReader;
-import io.headroom.ingest.row.GroupSql;
-import io.headroom.ingest.row.TableShape;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Setback;
 import io.headroom.ingest.source.Slot;
@@ -25,12 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,18 +90,16 @@ final class SampledRun {
 
     private void round(SampledTables tables, ShareCounter counter, SweepWatch watch)
             throws SQLException, InterruptedException {
-        Map<TableName, TableShape> shapes = shapes(tables);
-        boolean utf8 = isUtf8();
+        SweepQueries queries = SweepQueries.read(connection, tables.all());
         List<SampledTable> order = new ArrayList<>(tables.all());
         order.sort(Comparator.comparing(SampledTable::last, Comparator.nullsFirst(Comparator.naturalOrder())));
         for (SampledTable table : order) {
-            TableShape shape = shapes.get(table.watched.name());
+            String query = queries.of(table);
             Duration left = allowance.left(System.nanoTime());
-            if (watch.isClosing() || shape == null || !tables.isOpen(table) || !table.isDue(left, System.nanoTime())) {
+            if (watch.isClosing() || query == null || !tables.isOpen(table) || !table.isDue(left, System.nanoTime())) {
                 continue;
             }
-            String query = GroupSql.of(shape, table.watched.tenantColumn(), table.watched.birthColumn(), utf8);
-            Sweep sweep = watch.during(() -> counter.count(query, tenant(table), left));
+            Sweep sweep = watch.during(() -> counter.count(query, SweepQueries.tenant(table), left));
             allowance.spend(sweep.took());
             if (!watch.isClosing()) {
                 settle(tables, table, sweep, left);
@@ -120,15 +111,6 @@ final class SampledRun {
             status.complete();
         }
         say(tables);
-    }
-
-    /** Absent where a column tells. */
-    private static @Nullable Tenant tenant(SampledTable table) {
-        if (table.watched.tenantColumn() != null) {
-            return null;
-        }
-        String tenant = table.watched.tenant();
-        return tenant == null ? Tenant.SHARED : Tenant.of(tenant);
     }
 
     private void settle(SampledTables tables, SampledTable table, Sweep sweep, Duration limit)
@@ -167,20 +149,5 @@ final class SampledRun {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
-    }
-
-    private Map<TableName, TableShape> shapes(SampledTables tables) throws SQLException {
-        Map<TableName, SampledTable> byName =
-                tables.all().stream().collect(Collectors.toMap(table -> table.watched.name(), Function.identity()));
-        return new CatalogueReader(connection)
-                .read(byName::containsKey).stream().collect(Collectors.toMap(TableShape::name, Function.identity()));
-    }
-
-    private boolean isUtf8() throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SHOW server_encoding")) {
-            row.next();
-            return row.getString(1).equals("UTF8");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.headroom.ingest.capture;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.ingest.sweep.LastTold;
+import io.headroom.ingest.tenancy.Route;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class SampledTable {
 
     final LastTold told;
     WatchedTable watched;
+
+    /** To the tenants of its rows, if those are in another table. */
+    @Nullable
+    Route route;
+
     private @Nullable Instant complete;
     private @Nullable Instant last;
     private @Nullable Problem hindrance;

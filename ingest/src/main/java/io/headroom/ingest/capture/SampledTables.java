@@ -17,11 +17,16 @@ import io.headroom.ingest.stream.ShapedRows;
 import io.headroom.ingest.stream.TransactionOrder;
 import io.headroom.ingest.sweep.LastTold;
 import io.headroom.ingest.sweep.Sweep;
+import io.headroom.ingest.tenancy.Route;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +64,59 @@ final class SampledTables {
     void follow(SweepPlan plan, Instant at) throws InterruptedException {
         Map<TableName, WatchedTable> recorded = shared.directory().tablesOf(config.name());
         retire(recorded, plan, at);
-        for (SweepPlan.Planned planned : plan.tables()) {
+        // Numbers first: the record of a child names its parent's.
+        plan.tables().forEach(table -> recorded.computeIfAbsent(table.facts().name(), name -> claimed(table)));
+        Set<TableName> turned = turned(plan, recorded);
+        for (SweepPlan.Planned planned : childrenFirst(plan)) {
             TableName name = planned.facts().name();
-            Tenancy tenancy = planned.tenants().recorded(parent -> new TableId(1));
-            WatchedTable known = recorded.get(name);
-            WatchedTable now = known == null
-                    ? shared.directory().claim(record(planned, tenancy, new TableId(1), 0, Position.NONE))
-                    : known;
+            WatchedTable known = find(name, recorded);
+            Tenancy tenancy = tenancy(planned, recorded);
             if (planned.obstacle() != null) {
-                setAside(tables.computeIfAbsent(name, added -> table(now)), planned.obstacle());
-            } else if (!goesOn(now, planned, tenancy)) {
-                tables.put(name, table(open(planned, tenancy, now, at)));
+                setAside(tables.computeIfAbsent(name, added -> table(known)), planned.obstacle());
+            } else if (!goesOn(known, planned, tenancy) || passes(planned, turned)) {
+                tables.put(name, table(open(planned, tenancy, known, at)));
             } else {
-                tables.computeIfAbsent(name, added -> table(now));
+                tables.computeIfAbsent(name, added -> table(known));
+            }
+            Objects.requireNonNull(tables.get(name)).route = planned.route();
+        }
+    }
+
+    /** Counted tables that find their tenants in another way from now on, and with them all that finds them there. */
+    private Set<TableName> turned(SweepPlan plan, Map<TableName, WatchedTable> recorded) {
+        Set<TableName> turned = new HashSet<>();
+        for (SweepPlan.Planned planned : plan.tables()) {
+            WatchedTable known = find(planned.facts().name(), recorded);
+            boolean same = known.tenancy().equals(tenancy(planned, recorded));
+            if (!same && planned.obstacle() == null && isOf(generation, known)) {
+                turned.add(known.name());
             }
         }
+        return turned;
+    }
+
+    /** A crash in between finds the parents turned once more, and their children with them. */
+    private static List<SweepPlan.Planned> childrenFirst(SweepPlan plan) {
+        return plan.tables().stream()
+                .sorted(Comparator.comparingInt(SweepPlan.Planned::parents).reversed())
+                .toList();
+    }
+
+    private static boolean passes(SweepPlan.Planned planned, Set<TableName> turned) {
+        Route route = planned.route();
+        return route != null && route.keys().stream().anyMatch(key -> turned.contains(key.parent()));
+    }
+
+    private static Tenancy tenancy(SweepPlan.Planned planned, Map<TableName, WatchedTable> recorded) {
+        return planned.tenants().recorded(parent -> find(parent, recorded).id());
+    }
+
+    private static WatchedTable find(TableName name, Map<TableName, WatchedTable> recorded) {
+        return Objects.requireNonNull(recorded.get(name), "every table of a plan has its number");
+    }
+
+    private WatchedTable claimed(SweepPlan.Planned planned) {
+        return shared.directory().claim(record(planned, Tenancy.NONE, new TableId(1), 0, Position.NONE));
     }
 
     private void retire(Map<TableName, WatchedTable> recorded, SweepPlan plan, Instant at) throws InterruptedException {

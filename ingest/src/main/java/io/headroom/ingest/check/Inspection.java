@@ -55,6 +55,7 @@ public record Inspection(
                 SweepPlan plan = SweepPlan.read(connection, config);
                 add(findings, Grade.LEFT_OUT, Sampling.leftOut(plan));
                 add(findings, Grade.ADVICE, Sampling.blindness(config));
+                ways = Ways.found(plan);
             }
             add(findings, Grade.ADVICE, Advice.onReadings(server, config));
             return new Inspection(findings, ways, function, count);

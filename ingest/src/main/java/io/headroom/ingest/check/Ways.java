@@ -1,6 +1,7 @@
 package io.headroom.ingest.check;
 
 import io.headroom.core.scope.TableName;
+import io.headroom.ingest.source.SweepPlan;
 import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.tenancy.TenantRule;
 import java.util.List;
@@ -15,6 +16,16 @@ final class Ways {
     static List<String> found(WatchPlan plan) {
         Map<TableName, TenantRule> rules = new TreeMap<>();
         plan.tables().forEach(table -> rules.put(table.facts().name(), table.tenants()));
+        return found(rules);
+    }
+
+    static List<String> found(SweepPlan plan) {
+        Map<TableName, TenantRule> rules = new TreeMap<>();
+        plan.tables().forEach(table -> rules.put(table.facts().name(), table.tenants()));
+        return found(rules);
+    }
+
+    private static List<String> found(Map<TableName, TenantRule> rules) {
         return rules.keySet().stream()
                 .filter(table -> rules.get(table) instanceof TenantRule.Parent)
                 .map(table -> way(table, rules))

@@ -22,22 +22,39 @@ public final class GroupSql {
      * @param utf8 whether that is the encoding of the database
      */
     public static String of(TableShape table, @Nullable String tenant, @Nullable String birth, boolean utf8) {
-        SizeSql sizes = new SizeSql(table, utf8);
-        List<String> columns = new ArrayList<>();
-        columns.add((tenant == null ? "NULL::text" : key(table, tenant)) + " AS tenant");
+        String column = (tenant == null ? "NULL::text" : key(table, tenant)) + " AS tenant";
+        return grouped("rows.tenant", rows(table, List.of(column), birth, utf8), table, utf8);
+    }
+
+    /** The same of a table whose tenants other tables name. Rows are measured before anything is joined to them. */
+    public static String along(TableShape table, OwnerPath path, @Nullable String birth, boolean utf8) {
+        String rows = rows(table, path.wanted(), birth, utf8);
+        return grouped("owners.tenant", rows + path.join("rows"), table, utf8);
+    }
+
+    private static String grouped(String tenant, String from, TableShape table, boolean utf8) {
+        return "SELECT " + tenant + "::text, rows.born, count(*), sum(" + new SizeSql(table, utf8).size()
+                + ")::bigint FROM " + from + " GROUP BY " + tenant + ", rows.born";
+    }
+
+    /** The offset keeps the inner query apart: else every payload would be measured wherever it is named. */
+    private static String rows(TableShape table, List<String> owners, @Nullable String birth, boolean utf8) {
+        List<String> columns = new ArrayList<>(owners);
         columns.add(
                 birth != null && BirthSql.tells(table, birth)
                         ? BirthSql.day(TableName.quoted(birth)) + " AS born"
                         : "NULL::bigint AS born");
-        columns.addAll(sizes.payloads());
-        // The offset keeps the inner query apart: else every payload would be measured wherever it is named.
-        return "SELECT tenant::text, born, count(*), sum(" + sizes.size() + ")::bigint FROM (SELECT "
-                + String.join(", ", columns) + " FROM " + (table.partitioned() ? "" : "ONLY ")
-                + table.name().quoted() + " OFFSET 0) AS rows GROUP BY tenant, born";
+        columns.addAll(new SizeSql(table, utf8).payloads());
+        return "(SELECT " + String.join(", ", columns) + " FROM " + from(table) + " OFFSET 0) AS rows";
+    }
+
+    /** Tables that inherit from it are tables of their own. */
+    static String from(TableShape table) {
+        return (table.partitioned() ? "" : "ONLY ") + table.name().quoted();
     }
 
     /** Tenants are told apart by their text. */
-    private static String key(TableShape table, String tenant) {
+    static String key(TableShape table, String tenant) {
         boolean plain = table.columns().stream()
                 .filter(column -> column.name().equals(tenant))
                 .anyMatch(column -> PLAIN_KEYS.contains(column.typeOrFail().name()));

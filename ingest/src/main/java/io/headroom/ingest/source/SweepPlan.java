@@ -2,8 +2,10 @@ package io.headroom.ingest.source;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
+import io.headroom.core.scope.TableName;
 import io.headroom.ingest.tenancy.ForeignKey;
 import io.headroom.ingest.tenancy.ForeignKeys;
+import io.headroom.ingest.tenancy.Route;
 import io.headroom.ingest.tenancy.TenantRule;
 import io.headroom.ingest.tenancy.TenantRules;
 import io.headroom.ingest.tenancy.TenantTable;
@@ -11,6 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +29,20 @@ public record SweepPlan(List<Planned> tables, List<Problem> problems) {
 
     /**
      * @param tenants tells whose its rows are
+     * @param route to the column that does, if that is in another table
      * @param obstacle why the table cannot be counted as it is
      */
     public record Planned(
-            TableFacts facts, TenantRule tenants, @Nullable Problem obstacle) {}
+            TableFacts facts,
+            TenantRule tenants,
+            @Nullable Route route,
+            @Nullable Problem obstacle) {
+
+        /** How many tables are between its rows and their tenant. */
+        public int parents() {
+            return route == null ? 0 : route.keys().size();
+        }
+    }
 
     public static SweepPlan read(Connection connection, DatabaseConfig config) throws SQLException {
         List<ForeignKey> keys = config.tenant().followsKeys() ? ForeignKeys.read(connection) : List.of();
@@ -40,29 +56,31 @@ public record SweepPlan(List<Planned> tables, List<Problem> problems) {
                         .map(facts -> new TenantTable(facts.name(), facts.key(), facts.columns()))
                         .toList(),
                 keys);
+        Map<TableName, TableFacts> byName =
+                survey.stream().collect(Collectors.toMap(TableFacts::name, Function.identity()));
         List<Planned> tables = survey.stream()
-                .map(facts -> planned(facts, rules.rule(facts.name()), config))
+                .map(facts -> planned(facts, rules, byName, config))
                 .toList();
         List<Problem> problems = new ArrayList<>(rules.problems());
         problems.addAll(unbudgeted(config));
         return new SweepPlan(tables, problems);
     }
 
-    private static Planned planned(TableFacts facts, TenantRule tenants, DatabaseConfig config) {
-        if (tenants instanceof TenantRule.Parent parent) {
-            return new Planned(facts, TenantRule.SHARED, far(facts, parent, config));
+    private static Planned planned(
+            TableFacts facts, TenantRules rules, Map<TableName, TableFacts> survey, DatabaseConfig config) {
+        Route route = rules.along(facts.name());
+        List<TableFacts> read = new ArrayList<>(List.of(facts));
+        if (route != null) {
+            route.keys().forEach(key -> read.add(Objects.requireNonNull(survey.get(key.parent()), "ways are watched")));
         }
-        Obstacle obstacle = facts.rightsObstacle(config.username(), facts.name().quoted());
-        return new Planned(facts, tenants, obstacle == null ? null : obstacle.problem());
-    }
-
-    private static Problem far(TableFacts facts, TenantRule.Parent parent, DatabaseConfig config) {
-        return new Problem(
-                "Only rows of table " + parent.table() + " tell whose the rows of table " + facts.name()
-                        + " are, and sweeps (capture: samples) do not follow foreign keys.",
-                "Shall they count as shared by all tenants? Then write \"" + facts.name()
-                        + ": ~\" under headroom.databases." + config.name()
-                        + ".tenant.overrides. Or name a column of the table there, or use capture: changes.");
+        Problem obstacle = read.stream()
+                .map(table ->
+                        table.rightsObstacle(config.username(), table.name().quoted()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Obstacle::problem)
+                .orElse(null);
+        return new Planned(facts, rules.rule(facts.name()), route, obstacle);
     }
 
     private static List<Problem> unbudgeted(DatabaseConfig config) {

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param column that holds the tenant, in the table where the keys lead to
  * @param notNull whether every row gets there
  */
-record Route(List<ForeignKey> keys, String column, boolean notNull) implements Comparable<Route> {
+public record Route(List<ForeignKey> keys, String column, boolean notNull) implements Comparable<Route> {
     /** Columns on the way, the last one included: what is further away is more likely to be a mistake. */
     static final int LONGEST = 5;
 
-    Route {
+    public Route {
         keys = List.copyOf(keys);
     }
 

@@ -9,23 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule for each watched table, from the configuration and the foreign keys.
  *
  * @param owners tables that are left out are shared
+ * @param routes the whole ways, of tables that find their tenants in columns
  * @param problems what has to be decided before anything is counted
  */
-public record TenantRules(Map<TableName, TenantRule> owners, List<Problem> problems) {
+public record TenantRules(Map<TableName, TenantRule> owners, Map<TableName, Route> routes, List<Problem> problems) {
 
     public static TenantRules of(DatabaseConfig config, List<TenantTable> watched, List<ForeignKey> keys) {
         Map<TableName, TenantRule> owners = new TreeMap<>();
+        Map<TableName, Route> routes = Map.of();
         List<Problem> problems = new ArrayList<>();
         watched.forEach(table -> missingColumn(config, table, problems));
         if (config.tenant().followsKeys()) {
             Tables tables = new Tables(watched, keys);
             RouteFinder finder = new RouteFinder(config.tenant(), tables);
-            Map<TableName, Route> routes = finder.find();
+            routes = finder.find();
             routes.forEach((table, route) -> owners.put(table, route.rule()));
             problems.addAll(new RouteProblems(config, tables, finder, routes).find());
         } else {
@@ -36,12 +39,18 @@ public record TenantRules(Map<TableName, TenantRule> owners, List<Problem> probl
         if (nobody && problems.isEmpty() && !watched.isEmpty()) {
             nowhere(config, problems);
         }
-        return new TenantRules(owners, problems);
+        return new TenantRules(owners, routes, problems);
     }
 
     /** @return shared for a table from which no way leads to a tenant */
     public TenantRule rule(TableName table) {
         return owners.getOrDefault(table, TenantRule.SHARED);
+    }
+
+    /** The foreign keys to a table's tenant, if only other tables tell it. */
+    public @Nullable Route along(TableName table) {
+        Route route = routes.get(table);
+        return route == null || route.isDirect() ? null : route;
     }
 
     private static void missingColumn(DatabaseConfig config, TenantTable table, List<Problem> problems) {

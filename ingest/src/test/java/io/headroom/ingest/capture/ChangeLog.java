@@ -92,6 +92,13 @@ final class ChangeLog implements AutoCloseable {
         return rows;
     }
 
+    /** Rows that growth was told to have come at their births. */
+    long reconstructed(String database) {
+        return books.values().stream()
+                .mapToLong(partition -> partition.reconstructed(database))
+                .sum();
+    }
+
     List<Entry> entries() {
         return entries;
     }

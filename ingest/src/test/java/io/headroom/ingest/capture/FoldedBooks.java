@@ -7,6 +7,7 @@ import io.headroom.core.cohort.Share;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.growth.Bucket;
 import io.headroom.core.growth.Flows;
+import io.headroom.core.growth.Origin;
 import io.headroom.core.ledger.Books;
 import io.headroom.core.ledger.HeldTotal;
 import io.headroom.core.ledger.LedgerEntry;
@@ -28,6 +29,7 @@ final class FoldedBooks implements Books {
     private final Map<RowKey, LedgerEntry> entries = new HashMap<>();
     private final Map<TableId, Map<Share, TenantBalance>> balances = new HashMap<>();
     private final Map<TableId, Map<Share, HeldTotal>> totals = new HashMap<>();
+    private final Map<TableId, Long> reconstructed = new HashMap<>();
     private final Map<String, Progress> progress = new HashMap<>();
 
     /** Adds up what the partition holds of one database, by {@code table/tenant}. */
@@ -39,6 +41,17 @@ final class FoldedBooks implements Books {
                 totals.merge(table.name().name() + "/" + share.tenant(), live, Footprint::plus);
             }
         }));
+    }
+
+    /** Rows that growth was told to have come at their births, in tables of the database. */
+    long reconstructed(String database) {
+        long rows = 0;
+        for (Map.Entry<TableId, TableState> table : tables.entrySet()) {
+            if (table.getValue().database().equals(database)) {
+                rows += reconstructed.getOrDefault(table.getKey(), 0L) + kin.reconstructed(table.getKey());
+            }
+        }
+        return rows;
     }
 
     String name(TableId id) {
@@ -133,7 +146,15 @@ final class FoldedBooks implements Books {
     }
 
     @Override
-    public void book(TableState table, Share share, Bucket bucket, Flows flows) {}
+    public void book(TableState table, Share share, Bucket bucket, Flows flows) {
+        if (bucket.origin() == Origin.RECONSTRUCTED || bucket.equals(Bucket.BEFORE)) {
+            tables.forEach((id, state) -> {
+                if (state.name().equals(table.name()) && state.database().equals(table.database())) {
+                    reconstructed.merge(id, flows.rowsAdded(), Long::sum);
+                }
+            });
+        }
+    }
 
     @Override
     public void reached(String database, Instant at) {}

@@ -1,5 +1,6 @@
 package io.headroom.ingest.capture;
 
+import static io.headroom.ingest.capture.Watched.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.core.capture.CaptureState;
@@ -7,8 +8,12 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.capture.WatchedTable;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.testkit.OwnPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Databases that are counted by sweeps, on a server that has no logical log. */
@@ -31,6 +36,29 @@ class SampledIT {
                    decode(repeat('ab', i * 5), 'hex'), CASE WHEN i %% 4 > 0 THEN i END,
                    CASE WHEN i %% 11 > 0 THEN timestamptz '2026-10-20 10:00Z' + i * interval '7 hours' END
             FROM generate_series(%d, %d) i""";
+
+    private static final String KIN = "tenant: { column: tenantId }";
+    private static final String SWEPT = "\n      capture: samples\n      reconciliation: { every: PT0.3S }";
+
+    /** Keys of several columns, in another order than their references, and of other widths than those. */
+    private static final String[] FAMILY = {
+        "CREATE TABLE \"Person\" (part int, \"Id\" text, \"tenantId\" int, born text, PRIMARY KEY (part, \"Id\"))",
+        "CREATE TABLE project (id bigint PRIMARY KEY, part smallint NOT NULL DEFAULT 1, person varchar(20) NOT NULL,"
+                + " FOREIGN KEY (person, part) REFERENCES \"Person\" (\"Id\", part) ON DELETE CASCADE)",
+        "CREATE TABLE plan (id int PRIMARY KEY, project int REFERENCES project ON DELETE SET NULL,"
+                + " created_at timestamptz NOT NULL DEFAULT '2026-10-20 10:00Z')",
+        "INSERT INTO \"Person\" SELECT 1, 'p' || g, nullif(g % 3, 0) FROM generate_series(0, 5) g",
+        "INSERT INTO project SELECT g, 1, 'p' || g % 6 FROM generate_series(1, 12) g",
+        "INSERT INTO plan SELECT g, nullif(1 + g % 13, 13) FROM generate_series(1, 300) g"
+    };
+
+    private static final String JOINED = """
+            SELECT 'Person/' || $, count(*) FROM "Person" o GROUP BY 1
+            UNION ALL SELECT 'project/' || $, count(*)
+              FROM project p JOIN "Person" o ON (o.part, o."Id") = (p.part, p.person) GROUP BY 1
+            UNION ALL SELECT 'plan/' || $, count(*)
+              FROM plan c LEFT JOIN project p ON p.id = c.project
+              LEFT JOIN "Person" o ON (o.part, o."Id") = (p.part, p.person) GROUP BY 1""";
 
     @Test
     void countsWhatSqlCounts_andAChangeCaptureGoesOnFromThere() throws SQLException {
@@ -64,6 +92,83 @@ class SampledIT {
             watched.sql(FILL.formatted(151, 160), "DELETE FROM booking WHERE id <= 30");
             awaitEquality(watched);
         }
+    }
+
+    @Test
+    void countsAlongForeignKeys_andAChangeCaptureGoesOnFromThere_andBack() throws SQLException {
+        try (Watched watched = new Watched("sampledkin", FAMILY).with(KIN + SWEPT);
+                ChangeLog log = watched.log()) {
+            watched.start();
+            awaitEqual(watched, log);
+            watched.sql(
+                    "UPDATE \"Person\" SET \"tenantId\" = 9 WHERE \"Id\" = 'p1'",
+                    "UPDATE project SET person = 'p4' WHERE id = 3",
+                    "INSERT INTO plan SELECT g, 2 FROM generate_series(301, 310) g",
+                    "DELETE FROM \"Person\" WHERE \"Id\" = 'p2'");
+            awaitEqual(watched, log);
+            assertThat(watched.tables().values())
+                    .extracting(WatchedTable::state)
+                    .containsOnly(TableWatch.SAMPLED);
+            Map<String, Footprint> sampled = log.footprints(watched.name);
+            long born = log.reconstructed(watched.name);
+            watched.stop();
+
+            watched.with(KIN).startStreaming();
+            await().untilAsserted(() -> assertThat(watched.tables().values())
+                    .extracting(WatchedTable::state)
+                    .containsOnly(TableWatch.LIVE));
+            assertThat(log.read().footprints(watched.name)).isEqualTo(sampled);
+            assertThat(log.reconstructed(watched.name)).isEqualTo(born);
+            watched.sql("UPDATE \"Person\" SET \"tenantId\" = 8 WHERE \"Id\" = 'p4'", "DELETE FROM plan WHERE id < 9");
+            awaitEqual(watched, log);
+            Map<String, Footprint> streamed = log.footprints(watched.name);
+            watched.stop();
+
+            watched.with(KIN + SWEPT).start();
+            await().until(() -> watched.status().state() == CaptureState.SAMPLED);
+            assertThat(log.read().footprints(watched.name)).isEqualTo(streamed);
+            assertThat(log.reconstructed(watched.name)).isEqualTo(born);
+            watched.sql("DELETE FROM plan WHERE id BETWEEN 20 AND 40", "DELETE FROM project WHERE id = 4");
+            awaitEqual(watched, log);
+        }
+    }
+
+    @Test
+    void countsChildrenAnew_whenTheirParentsFindTheirTenantsInAnotherWay() throws SQLException {
+        try (Watched watched = new Watched("sampledturn", FAMILY).with(KIN + SWEPT);
+                ChangeLog log = watched.log()) {
+            watched.start();
+            awaitEqual(watched, log);
+            long born = log.reconstructed(watched.name);
+            watched.stop();
+
+            watched.with("tenant: { column: tenantId, overrides: { public.Person: Id } }" + SWEPT)
+                    .start();
+
+            await().untilAsserted(
+                            () -> assertThat(log.read().rows(watched.name)).isEqualTo(joined(watched, "o.\"Id\"")));
+            assertThat(watched.tables().values())
+                    .extracting(WatchedTable::epoch)
+                    .containsOnly(2);
+            assertThat(log.reconstructed(watched.name)).isEqualTo(born);
+        }
+    }
+
+    private static void awaitEqual(Watched watched, ChangeLog log) {
+        await().untilAsserted(() ->
+                assertThat(log.read().rows(watched.name)).isEqualTo(joined(watched, "o.\"tenantId\"::text")));
+    }
+
+    private static Map<String, Long> joined(Watched watched, String tenant) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = watched.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(JOINED.replace("$", "coalesce(" + tenant + ", '.null')"))) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return counts;
     }
 
     private static void awaitEquality(Watched watched) {

@@ -39,7 +39,7 @@ class GroupSqlIT {
         String table = create("int4", columns);
         Map<String, Footprint> expected = fill(table, columns, random);
 
-        assertThat(counted(table)).as("%s", columns).isEqualTo(expected);
+        assertThat(counted(byTenant(table))).as("%s", columns).isEqualTo(expected);
         SAMPLE.execute("DROP TABLE " + table);
     }
 
@@ -57,11 +57,40 @@ class GroupSqlIT {
             SAMPLE.execute("INSERT INTO " + table + " VALUES ('" + tenant.get(1) + "'), ('" + tenant.get(2) + "'), ('"
                     + tenant.get(1) + "'), (NULL)");
 
-            Map<String, Footprint> counted = counted(table);
+            Map<String, Footprint> counted = counted(byTenant(table));
 
             assertThat(counted).as("%s", tenant).containsOnlyKeys(tenant.get(1), tenant.get(2), "NULL");
             assertThat(counted.get(tenant.get(1)).rows()).as("%s", tenant).isEqualTo(2);
         }
+    }
+
+    /** Parents have columns that are called like the query's own, and a table that inherits their keys. */
+    @Property(tries = 1)
+    void findsTenantsAlongForeignKeys_ofOrphansToo() throws SQLException {
+        SAMPLE.execute(
+                "CREATE TABLE \"Owner\" (\"Part\" int, id text, \"tenant ID\" uuid, p1 int, PRIMARY KEY (\"Part\", id));"
+                        + "CREATE TABLE middle (k1 int PRIMARY KEY, born text, part smallint, p3 varchar(9), tenant int);"
+                        + "CREATE TABLE heir () INHERITS (middle);"
+                        + "CREATE TABLE leaf (id int, w1 int, created_at timestamptz, note text);"
+                        + "INSERT INTO \"Owner\" VALUES (1, 'a', 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'), (2, 'a', NULL);"
+                        + "INSERT INTO middle VALUES (1, 'x', 1, 'a', 7), (2, 'x', 2, 'a', 7), (3, 'x', NULL, 'a', 7);"
+                        + "INSERT INTO heir VALUES (1, 'y', 2, 'a', 8);"
+                        + "INSERT INTO leaf SELECT g, CASE WHEN g <= 60 THEN 1 + g % 4 END, '2026-10-20 10:00Z', repeat('n', g)"
+                        + " FROM generate_series(1, 70) g");
+        OwnerPath path = new OwnerPath(
+                List.of(
+                        new OwnerPath.Step(List.of("w1"), SAMPLE.shape("middle"), List.of("k1")),
+                        new OwnerPath.Step(List.of("p3", "part"), SAMPLE.shape("Owner"), List.of("id", "Part"))),
+                "tenant ID");
+
+        Map<String, Footprint> owned = counted(GroupSql.along(SAMPLE.shape("leaf"), path, "created_at", true));
+
+        Map<String, Footprint> all = counted(GroupSql.of(SAMPLE.shape("leaf"), null, "created_at", true));
+        assertThat(owned).containsOnlyKeys("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "NULL");
+        assertThat(owned.values()).extracting(Footprint::rows).containsExactly(55L, 15L);
+        assertThat(owned.values().stream().reduce(Footprint.NONE, Footprint::plus))
+                .isEqualTo(all.get("NULL"));
+        SAMPLE.execute("DROP TABLE leaf, heir, middle, \"Owner\"");
     }
 
     @Provide
@@ -124,8 +153,11 @@ class GroupSqlIT {
         };
     }
 
-    private static Map<String, Footprint> counted(String table) throws SQLException {
-        String query = GroupSql.of(SAMPLE.shape(table), "tenant", null, true);
+    private static String byTenant(String table) throws SQLException {
+        return GroupSql.of(SAMPLE.shape(table), "tenant", null, true);
+    }
+
+    private static Map<String, Footprint> counted(String query) throws SQLException {
         Map<String, Footprint> counted = new TreeMap<>();
         try (Statement statement = SAMPLE.connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
