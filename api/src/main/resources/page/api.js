@@ -21,7 +21,7 @@
  *   physicalBytes: number | null, growthBytesPerDay: number | null, verdict: string, runway: Limit | null,
  *   provisional?: boolean, problem?: Problem | null,
  *   seeding?: {tablesDone: number, tables: number, rows: number, expectedRows: number} | null,
- *   provisionalTotals?: {tables: number, rows: number, bytes: number, at: string} | null}} Database
+ *   provisionalTotals?: {tables: number, tablesBeingRead: number, rows: number, bytes: number, at: string} | null}} Database
  * @typedef {{table: string | null, tenant: string | null, tenantKind: string | null, tenantName?: string | null,
  *   rows: number | null, bytes: number | null, growthRowsPerDay: number | null, growthBytesPerDay: number | null,
  *   share: number | null, problem?: Problem | null, cost?: Cost | null}} Footprint

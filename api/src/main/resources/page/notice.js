@@ -71,7 +71,7 @@ const heard = ({freshnessSeconds}) => (freshnessSeconds === null ? 'never' : `${
 
 /**
  * @param {{tablesDone: number, tables: number, rows: number, expectedRows: number}} seeding
- * @param {{tables: number, rows: number, bytes: number, at: string} | null} counted by the server itself
+ * @param {{tables: number, tablesBeingRead: number, rows: number, bytes: number, at: string} | null} counted by the server itself
  */
 function progress({tablesDone, tables, rows, expectedRows}, counted) {
   const known = expectedRows >= rows && expectedRows > 0;
@@ -84,10 +84,11 @@ function progress({tablesDone, tables, rows, expectedRows}, counted) {
     counted && el('p.counted', null, provisionally(counted)));
 }
 
-/** @param {{tables: number, rows: number, bytes: number, at: string}} counted */
-function provisionally({tables, rows, bytes: size, at}) {
-  const what = tables === 1 ? 'one table that is still being read held' : `${tables} tables that are still being read held`;
-  return `By a provisional count, ${what} ${count(rows)} rows, ${bytes(size)}, at ${time(at)}.`;
+/** @param {{tables: number, tablesBeingRead: number, rows: number, bytes: number, at: string}} counted */
+function provisionally({tables, tablesBeingRead: all, rows, bytes: size, at}) {
+  const only = all === 1 ? 'The one table still being read holds' : `All ${all} tables still being read hold`;
+  const what = tables < all ? `${tables} of the ${all} tables still being read ${tables === 1 ? 'holds' : 'hold'}` : only;
+  return `${what} about ${bytes(size)} in ${count(rows)} rows, by a provisional count of ${time(at)}.`;
 }
 
 /** @param {string} kind @param {string} title @param {Database} database */

@@ -7,11 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.headroom.core.capture.CaptureState;
 import io.headroom.core.capture.CaptureStatus;
+import io.headroom.core.capture.ProvisionalTotals;
+import io.headroom.core.capture.Seeding;
+import io.headroom.core.capture.TableWatch;
+import io.headroom.core.capture.WatchedTable;
+import io.headroom.core.change.TableId;
 import io.headroom.core.config.HeadroomConfig;
 import io.headroom.core.footprint.Footprint;
 import io.headroom.core.footprint.LiveFootprint;
 import io.headroom.core.scope.Scope;
 import io.headroom.core.scope.ScopeKey;
+import io.headroom.core.scope.TableName;
 import io.headroom.core.topic.Topic;
 import io.headroom.core.topic.Topics;
 import io.headroom.standalone.demo.DemoWorkload;
@@ -25,6 +31,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -166,6 +173,72 @@ class PageEventsIT {
             assertThat(stale.locator("body")).hasClass(Pattern.compile("\\bold\\b"));
             stale.context().close();
         }
+    }
+
+    @Test
+    @Order(INTERRUPTED)
+    void saysWhatTablesHoldThatAreStillBeingRead_andOfHowManyThatIs(@TempDir Path folder) throws Exception {
+        String kafka = TestServers.shared().bootstrapServers();
+        int port = Ports.free();
+        HeadroomConfig left = HeadroomConfig.parse(
+                "headroom: { kafka: { bootstrap-servers: \"" + kafka + "\" }, http: { port: " + port
+                        + " }, data: data, databases: { forerun: { url: postgresql://127.0.0.1/f, username: a, password: b } } }",
+                Map.of(),
+                folder);
+        try (Deployment reading = Deployment.start(left, EnumSet.of(Role.API))) {
+            reading.awaitReady();
+            beingRead("forerun", List.of("booking", "visit", "log"), kafka);
+            Page page = demo.another("http://127.0.0.1:" + port, DemoPage.wide());
+            assertThat(page.locator("#notice"))
+                    .containsText(Pattern.compile("numbers are provisional.*60 of about 90,000 rows.*0 of 3 tables"));
+            assertThat(page.locator("#notice .counted")).hasCount(0);
+
+            counted("forerun", "booking", 1, 40_000, kafka);
+            assertThat(page.locator("#notice .counted"))
+                    .containsText("1 of the 3 tables still being read holds about 4 MB in 40,000 rows");
+            counted("forerun", "visit", 2, 800, kafka);
+            assertThat(page.locator("#notice .counted"))
+                    .containsText("2 of the 3 tables still being read hold about 4.08 MB in 40,800 rows");
+            counted("forerun", "log", 3, 7, kafka);
+            assertThat(page.locator("#notice .counted"))
+                    .containsText(
+                            Pattern.compile("All 3 tables still being read hold about .+ by a provisional count of"));
+            page.context().close();
+        }
+    }
+
+    /** As ingest says it while the rows are being read. */
+    private static void beingRead(String database, List<String> tables, String kafka) throws Exception {
+        Seeding seeding = new Seeding(0, tables.size(), 60, 90_000, 10, null);
+        CaptureStatus now = new CaptureStatus(
+                database,
+                database,
+                CaptureState.SNAPSHOT,
+                1,
+                0,
+                seeding,
+                null,
+                "f00d",
+                null,
+                null,
+                Instant.now(),
+                null);
+        publish(Topics.CAPTURE, database, now, kafka);
+        for (String table : tables) {
+            TableId id = new TableId(tables.indexOf(table) + 1);
+            TableName name = new TableName("public", table);
+            WatchedTable watched = new WatchedTable(
+                    database, id, name, 1, List.of("id"), null, 1, "1:0/0:0", TableWatch.SEEDING, null, null);
+            publish(Topics.TABLES, watched.key(), watched, kafka);
+        }
+    }
+
+    /** A hundred bytes for each row. */
+    private static void counted(String database, String table, int id, long rows, String kafka) throws Exception {
+        TableName name = new TableName("public", table);
+        ProvisionalTotals totals =
+                new ProvisionalTotals(database, new TableId(id), name, 1, Instant.now(), rows, rows * 100, List.of());
+        publish(Topics.PROVISIONAL_TOTALS, totals.key(), totals, kafka);
     }
 
     /** As ingest and analytics would have left it. */

@@ -108,6 +108,14 @@ record Database(
         return tables == null ? Collections.emptySortedMap() : tables;
     }
 
+    /** Tables whose rows that were there before are still being read. */
+    List<TableName> beingRead() {
+        return tablesSoFar().values().stream()
+                .filter(table -> table.state() == TableWatch.SEEDING)
+                .map(WatchedTable::name)
+                .toList();
+    }
+
     /** Everything committed before it is counted; null while that cannot be said of any moment. */
     @Nullable
     Instant asOf() {
@@ -140,6 +148,6 @@ record Database(
         if (capture == null || asOf() == null || capture.seeding() != null || capture.seeded() < capture.generation()) {
             return true;
         }
-        return tablesSoFar().values().stream().anyMatch(table -> table.state() == TableWatch.SEEDING);
+        return !beingRead().isEmpty();
     }
 }

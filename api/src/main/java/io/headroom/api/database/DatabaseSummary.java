@@ -71,7 +71,7 @@ record DatabaseSummary(
                 said == null ? null : Runway.of(said.runways()),
                 database.provisional(),
                 SeedingProgress.of(database.capture()),
-                ProvisionalSum.of(database.provisionalTotals()),
+                ProvisionalSum.of(database),
                 RetainedWal.of(database.capture(), database.now()),
                 Reconciled.of(database),
                 Trouble.of(database.condition().problem()));

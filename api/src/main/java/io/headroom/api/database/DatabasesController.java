@@ -57,6 +57,16 @@ final class DatabasesController implements DatabasesContract {
 
     @Override
     @ExecuteOn(TaskExecutors.BLOCKING)
+    public Page<UntoldTable> untoldTables(String db) {
+        Database database = databases.named(db);
+        List<UntoldTable> untold = UntoldTable.of(database).stream()
+                .limit(FootprintQuery.MAX_LIMIT)
+                .toList();
+        return Page.of(database, untold, null);
+    }
+
+    @Override
+    @ExecuteOn(TaskExecutors.BLOCKING)
     public DatabaseAnatomy anatomy(String db) {
         return DatabaseAnatomy.of(databases.named(db));
     }

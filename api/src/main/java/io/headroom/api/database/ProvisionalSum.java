@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What tables hold together that are still being read, by a count of the server's own.
  *
  * @param tables how many of them were counted
+ * @param tablesBeingRead how many there are
  * @param at the oldest state that was counted
  */
 @Schema(nullable = true)
-record ProvisionalSum(int tables, long rows, long bytes, Instant at) {
+record ProvisionalSum(int tables, int tablesBeingRead, long rows, long bytes, Instant at) {
 
-    static @Nullable ProvisionalSum of(List<ProvisionalTotals> totals) {
+    static @Nullable ProvisionalSum of(Database database) {
+        List<ProvisionalTotals> totals = database.provisionalTotals();
         Instant oldest = totals.stream()
                 .map(ProvisionalTotals::at)
                 .min(Instant::compareTo)
@@ -24,6 +26,7 @@ record ProvisionalSum(int tables, long rows, long bytes, Instant at) {
                 ? null
                 : new ProvisionalSum(
                         totals.size(),
+                        database.beingRead().size(),
                         totals.stream().mapToLong(ProvisionalTotals::rows).sum(),
                         totals.stream().mapToLong(ProvisionalTotals::bytes).sum(),
                         oldest);

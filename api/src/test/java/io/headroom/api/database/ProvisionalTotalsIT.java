@@ -13,6 +13,7 @@ import io.headroom.core.capture.TableWatch;
 import io.headroom.core.change.TableId;
 import io.headroom.core.scope.TableName;
 import io.headroom.core.scope.Tenant;
+import io.headroom.core.usage.UsageMeasure;
 import io.headroom.testkit.TestServers;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,11 @@ class ProvisionalTotalsIT {
             forerun.capture(CaptureState.SNAPSHOT, 0, new Seeding(1, 3, 60, 1_300, 10, null), null, RunningApi.NOW)
                     .table(71, "public.booking", TableWatch.SEEDING, null)
                     .table(72, "public.visit", TableWatch.SEEDING, null)
+                    .table(74, "public.log", TableWatch.SEEDING, null)
+                    .table(75, "public.note", TableWatch.SEEDING, null)
                     .table(73, "public.country", TableWatch.LIVE, null)
+                    .usage("table:forerun/public.note", UsageMeasure.HEAP, AT, 8_192)
+                    .usage("table:forerun/public.note", UsageMeasure.TOAST, AT, 3_000_000)
                     .footprint("table:public.booking", 60, 6_000)
                     .footprint("tenant:42", 60, 6_000)
                     .provisionalTotals(totals(71, "booking", 1, AT, 1_000, 100_000, List.of(LEEDS, NOBODY)))
@@ -45,8 +50,10 @@ class ProvisionalTotalsIT {
         }
         try (RunningApi api = RunningApi.on(KAFKA, Map.of(), Map.of("forerun", Map.of("42", "Leeds Gas")))
                 .restored()) {
-            eventually(() -> assertThat(api.json(PATH).get("provisionalTotals").toString())
-                    .isEqualTo("{\"tables\":2,\"rows\":1007,\"bytes\":100770,\"at\":\"2026-11-21T09:59:30Z\"}"));
+            eventually(
+                    () -> assertThat(api.json(PATH).get("provisionalTotals").toString())
+                            .isEqualTo(
+                                    "{\"tables\":2,\"tablesBeingRead\":4,\"rows\":1007,\"bytes\":100770,\"at\":\"2026-11-21T09:59:30Z\"}"));
             assertThat(items(api, "table"))
                     .isEqualTo("[" + row("\"public.booking\"", "null", "null", "null", 1_000, 100_000, 30) + ","
                             + row("\"public.visit\"", "null", "null", "null", 7, 770, 35) + "]");
@@ -57,11 +64,16 @@ class ProvisionalTotalsIT {
             assertThat(api.json(PATH + "/provisional-totals?by=tenantTable").get("items"))
                     .hasSize(4);
             JsonNode counted = api.json(PATH + "/footprints?by=table").get("items");
-            assertThat(counted.findValuesAsText("rows")).as("what is counted").containsExactly("60", "null", "null");
+            assertThat(counted.findValuesAsText("rows"))
+                    .as("what is counted")
+                    .containsExactly("60", "null", "null", "null", "null");
             assertThat(api.problem(400, PATH + "/provisional-totals?by=day")
                             .get("parameter")
                             .asText())
                     .isEqualTo("by");
+            eventually(() -> assertThat(untold(api))
+                    .isEqualTo("[{\"table\":\"public.note\",\"estimatedBytes\":3008192},"
+                            + "{\"table\":\"public.log\",\"estimatedBytes\":null}]"));
             goesWithTheReading(api);
         }
     }
@@ -77,7 +89,12 @@ class ProvisionalTotalsIT {
                     .as("one table was read, and the other is told of in another epoch")
                     .isTrue();
             assertThat(items(api, "tenant")).isEqualTo("[]");
+            assertThat(untold(api)).contains("public.visit").doesNotContain("public.booking", "public.country");
         });
+    }
+
+    private static String untold(RunningApi api) {
+        return api.json(PATH + "/provisional-totals/untold").get("items").toString();
     }
 
     private static String items(RunningApi api, String by) {
