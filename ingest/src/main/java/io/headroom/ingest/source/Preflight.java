@@ -77,12 +77,16 @@ public final class Preflight {
         }
         problems.addAll(tooOld(server, config));
         if (server.standby()) {
-            problems.add(new Problem(where + " is a standby.", "Let " + key + ".url name the primary server."));
+            problems.add(new Problem(
+                    where + " is a standby.",
+                    "Let " + key + ".url name the primary server, or count by sweeps here: " + key
+                            + ".capture: samples."));
         }
         if (!server.walLevel().equals("logical")) {
             problems.add(new Problem(
                     where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
-                    server.platform().logicalWal()));
+                    server.platform().logicalWal() + " Where that cannot be soon, " + key
+                            + ".capture: samples counts by sweeps meanwhile, without log and slot; its history is kept."));
         }
         return problems;
     }
@@ -117,7 +121,8 @@ public final class Preflight {
         return List.of(new Problem(
                 "Role " + config.username() + " cannot make the publication of database " + config.name()
                         + ", because it " + lacking + ".",
-                "As a superuser in database " + config.url().database() + ": " + publication.creation(plan.counted())
-                        + ";"));
+                "As a superuser in database " + config.url().database()
+                        + ", install the function that ./headroom check prints, which adds later tables too; or, for these"
+                        + " tables only: " + publication.creation(plan.counted()) + ";"));
     }
 }
