@@ -83,10 +83,11 @@ public final class Preflight {
                             + ".capture: samples."));
         }
         if (!server.walLevel().equals("logical")) {
-            problems.add(new Problem(
-                    where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
-                    server.platform().logicalWal() + " Where that cannot be soon, " + key
-                            + ".capture: samples counts by sweeps meanwhile, without log and slot; its history is kept."));
+            problems.add(
+                    new Problem(
+                            where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
+                            server.platform().logicalWal() + " Where that cannot be soon, " + key
+                                    + ".capture: samples counts by sweeps meanwhile, without log and slot; its history is kept."));
         }
         return problems;
     }

@@ -80,7 +80,8 @@ class RefusalsIT {
             Invariant.holds(shop, log, "booking", "visit");
             // Nobody writes any more, and the role owns nothing: only its own heartbeat moves this on.
             Instant idle = Objects.requireNonNull(shop.status().committedAt());
-            await().until(() -> idle.isBefore(Objects.requireNonNull(shop.status().committedAt())));
+            await().until(() ->
+                    idle.isBefore(Objects.requireNonNull(shop.status().committedAt())));
         }
     }
 

@@ -120,7 +120,9 @@ class WatchPlanTest {
         assertThat(Preflight.server(server, config))
                 .extracting(Problem::fix)
                 .containsExactly(
-                        "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL.",
+                        "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL. Where that cannot be soon,"
+                                + " headroom.databases.shop.capture: samples counts by sweeps meanwhile, without log and"
+                                + " slot; its history is kept.",
                         "ALTER ROLE \"headroom\" REPLICATION;",
                         "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); Or accept the risk"
                                 + " with headroom.databases.shop.accept-unbounded-wal: true.");
