@@ -50,8 +50,9 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // How long a start after kill -9 waits for the dead process's registration.
-                Map.entry("broker.session.timeout.ms", "3000"),
+                // How long a start after kill -9 waits for the dead process's registration. Less than this, and a busy
+                // machine's only broker is fenced, which takes every partition away from everybody.
+                Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"));
     }
 
