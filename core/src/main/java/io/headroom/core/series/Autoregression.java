@@ -75,14 +75,17 @@ record Autoregression(Lags lags, double centre, double scale, LeastSquares fit) 
         }
     }
 
-    /** Fills what comes behind {@code from}; arrays of its own, because this is the innermost loop of a forecast. */
+    /**
+     * Fills what comes behind {@code from}; arrays of its own, because this is the innermost loop of a forecast. The
+     * last step is added last: all else is known before it is.
+     */
     private void goOn(double[] line, int from) {
         int[] back = lags.lags();
         double[] coefficients = fit.coefficients();
         double constant = constant();
         for (int at = from; at < line.length; at++) {
             double next = constant;
-            for (int j = 0; j < back.length; j++) {
+            for (int j = back.length - 1; j >= 0; j--) {
                 next += coefficients[j] * line[at - back[j]];
             }
             line[at] = next;

@@ -6,6 +6,7 @@ package io.headroom.core.series;
  */
 final class LeastSquares {
     private static final double FORGETTING = 0.999;
+    private static final double OPENING = 1 / FORGETTING;
     /** How far the first values may move the coefficients from where they start, in standardised units. */
     private static final double OPENNESS = 10;
 
@@ -96,7 +97,7 @@ final class LeastSquares {
         for (int i = 0; i < gain.length; i++) {
             double share = gain[i] / spread;
             for (int j = 0; j <= i; j++, at++) {
-                next[at] = (covariance[at] - share * gain[j]) / FORGETTING;
+                next[at] = (covariance[at] - share * gain[j]) * OPENING;
             }
             trace += next[at - 1];
         }

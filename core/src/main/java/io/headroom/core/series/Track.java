@@ -52,11 +52,9 @@ record Track(Leads leads, Standing standing, List<Errors> errors, List<Said> ope
 
     /** Without what was said of that value, because it is missing, or has been judged. */
     Track without(long count) {
-        return new Track(
-                leads,
-                standing,
-                errors,
-                open.stream().filter(said -> said.due() > count).toList());
+        List<Said> left = new ArrayList<>(open);
+        left.removeIf(said -> said.due() <= count);
+        return new Track(leads, standing, errors, left);
     }
 
     /** With nothing left that was measured on another scale. */
