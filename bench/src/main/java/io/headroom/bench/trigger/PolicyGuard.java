@@ -62,9 +62,9 @@ final class PolicyGuard implements Guard {
                 Optional.of(trace.leadTime()));
         boolean any = false;
         for (Rule rule : rules) {
-            Optional<Reading> reading = rule.measure() == TriggerMeasure.STORAGE_RUNWAY
-                    ? runway(hour, at, used, has)
-                    : share(rule, at, used / capacity);
+            Optional<Reading> reading = rule.measure() == TriggerMeasure.STORAGE_USED
+                    ? share(rule, at, used / capacity)
+                    : runway(rule.measure(), hour, at, used, has);
             TriggerState state = states.getOrDefault(rule.name(), TriggerState.QUIET);
             TriggerState next = reading.map(read -> moved(state, read, rule)).orElse(state);
             states.put(rule.name(), next);
@@ -74,7 +74,7 @@ final class PolicyGuard implements Guard {
     }
 
     /** Looked at every six hours only: a projection changes once a day, and a thousand traces are many. */
-    private Optional<Reading> runway(int hour, Instant at, long used, Capacity capacity) {
+    private Optional<Reading> runway(TriggerMeasure measure, int hour, Instant at, long used, Capacity capacity) {
         if (hour % EVERY != 0) {
             return Optional.empty();
         }
@@ -89,7 +89,10 @@ final class PolicyGuard implements Guard {
                 List.of());
         StorageOutlook outlook = StorageOutlook.of(
                 sample, List.of(new DatabaseOutlook(DATABASE, used, projected.on(hour / Trace.HOURS))));
-        Reading left = Runways.left(Runway.storage(capacity, outlook, at), outlook.projection(), capacity, at);
+        List<Runway> runways = Runway.storage(capacity, outlook, at);
+        Reading left = measure == TriggerMeasure.STORAGE_RUNWAY
+                ? Runways.left(runways, outlook.projection(), capacity, at)
+                : Runways.likelyLeft(runways, outlook.projection(), capacity, at);
         return left instanceof Reading.Unknown && alsoUncertain && outlook.projection() instanceof Path path
                 ? early(path, at, capacity)
                 : Optional.of(left);

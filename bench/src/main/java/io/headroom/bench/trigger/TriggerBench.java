@@ -1,6 +1,7 @@
 package io.headroom.bench.trigger;
 
 import io.headroom.core.config.PolicyFile;
+import io.headroom.core.trigger.Policy;
 import io.headroom.core.trigger.Rule;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ public final class TriggerBench {
 
     private TriggerBench() {
         ours("runway rule, as shipped", false, "storage-runway-warning");
+        early("  what if: the early date, lead time + 14 days", 14);
+        early("  what if: the early date, lead time + 7 days", 7);
         ours("  what if: early dates in the noise too", true, "storage-runway-warning");
         ours(
                 "all storage rules above advice, as shipped",
@@ -58,6 +61,15 @@ public final class TriggerBench {
         TriggerBench bench = new TriggerBench();
         IntStream.range(0, traces).mapToObj(i -> Trace.of(first + i)).forEach(bench::watch);
         bench.print(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /** By the early date alone, as the rule was before. */
+    private void early(String name, int days) {
+        String rule = "inherit: false\nrules: { early: { measure: STORAGE_RUNWAY, severity: WARNING, below: P%dD,"
+                + " recover: P%dD, for: PT10M } }";
+        Policy policy = PolicyFile.read(rule.formatted(days, days + 7), "bench");
+        List<Rule> rules = List.of(policy.rule("early").orElseThrow());
+        kinds.put(name, (trace, projected) -> new PolicyGuard(trace, projected, rules, false));
     }
 
     private void ours(String name, boolean alsoUncertain, String... names) {

@@ -29,11 +29,14 @@ final class Findings {
             @Nullable OfferFact plan) {
         Subject instance = Subject.instance(sample.instance());
         Reading storage = Reading.storage(sample, capacity);
-        Reading left = Runways.left(said.runways(), projection, capacity, sample.at());
+        Reading early = Runways.left(said.runways(), projection, capacity, sample.at());
+        Reading likely = Runways.likelyLeft(said.runways(), projection, capacity, sample.at());
         @Nullable Double used = storage instanceof Reading.Measured measured ? (Double) measured.value() : null;
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(sample.instance(), instance, TriggerMeasure.STORAGE_USED, storage, used, plan));
-        findings.add(new Finding(sample.instance(), instance, TriggerMeasure.STORAGE_RUNWAY, left, used, plan));
+        findings.add(new Finding(sample.instance(), instance, TriggerMeasure.STORAGE_RUNWAY, early, used, plan));
+        findings.add(
+                new Finding(sample.instance(), instance, TriggerMeasure.STORAGE_LIKELY_RUNWAY, likely, used, plan));
         sample.databases()
                 .forEach((database, bytes) -> findings.add(new Finding(
                         sample.instance(),

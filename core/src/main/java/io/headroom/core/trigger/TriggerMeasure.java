@@ -20,6 +20,11 @@ public enum TriggerMeasure {
     STORAGE_USED(Resource.STORAGE, UsageUnit.SHARE, "storage"),
     /** From now until the early (P10) date of the 95 % ceiling, less the declared lead time. */
     STORAGE_RUNWAY(Resource.STORAGE, UsageUnit.SECONDS, "time left to order storage"),
+    /**
+     * From now until the likely (P50) date of the 95 % ceiling, or a week after the early one, whichever is sooner, less the
+     * declared lead time.
+     */
+    STORAGE_LIKELY_RUNWAY(Resource.STORAGE, UsageUnit.SECONDS, "time left to order storage, likely"),
     /** Physical size of one database. */
     DATABASE_SIZE(Resource.STORAGE, UsageUnit.BYTES, "database size"),
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunwaysTest {
@@ -42,6 +43,21 @@ class RunwaysTest {
         assertThat(read(800, 50, Duration.ofDays(14))).isEqualTo(new Reading.Measured(AT, 0));
     }
 
+    /** On the 20th day at P90, on the 30th at P50. */
+    @Test
+    void waitsForTheLikelyDate_butAWeekAtMost() {
+        double early = known(read(800, 5, Duration.ofDays(14)));
+
+        assertThat(known(likely(800, 5, Duration.ofDays(14)))).isEqualTo(early + 7 * 86_400);
+        double near = known(likely(940, 1, Duration.ofHours(6)));
+        assertThat(near - known(read(940, 1, Duration.ofHours(6))))
+                .as("seconds between the 7th day and the 10th")
+                .isBetween(1.0, 4.0 * 86_400);
+        assertThat(known(likely(960, 1, Duration.ofHours(6)))).as("reached").isZero();
+        assertThat(likely(100, 1, Duration.ofDays(14))).isEqualTo(read(100, 1, Duration.ofDays(14)));
+        assertThat(likely(800, 5, null)).isInstanceOf(Reading.Unknown.class);
+    }
+
     @Test
     void isAtLeastAsLongAsThePath_whereThatDoesNotGetThere() {
         assertThat(read(100, 1, Duration.ofDays(14))).isEqualTo(new Reading.AtLeast(AT, 86 * 86_400.0));
@@ -52,21 +68,41 @@ class RunwaysTest {
         assertThat(read(800, 5, null)).isInstanceOf(Reading.Unknown.class);
     }
 
-    private static Reading read(long used, double perDay, Duration leadTime) {
+    private static Reading read(long used, double perDay, @Nullable Duration leadTime) {
+        Capacity capacity = capacity(leadTime);
+        Path path = path(used, perDay);
+        return Runways.left(runways(used, path, capacity), path, capacity, AT);
+    }
+
+    private static Reading likely(long used, double perDay, @Nullable Duration leadTime) {
+        Capacity capacity = capacity(leadTime);
+        Path path = path(used, perDay);
+        return Runways.likelyLeft(runways(used, path, capacity), path, capacity, AT);
+    }
+
+    private static double known(Reading reading) {
+        return reading.known().orElseThrow();
+    }
+
+    private static Capacity capacity(@Nullable Duration leadTime) {
         CapacityConfig config = new CapacityConfig(new Bytes(1000), null, null, null);
-        Capacity capacity = new InstanceConfig(config, null, leadTime).toCapacity("main", PriceBookFile.standard());
-        List<Path.Knot> knots = List.of(knot(used, perDay, 1), knot(used, perDay, 100));
-        Path path = new Path(
+        return new InstanceConfig(config, null, leadTime).toCapacity("main", PriceBookFile.standard());
+    }
+
+    private static List<Runway> runways(long used, Path path, Capacity capacity) {
+        return Runway.storage(capacity, new StorageOutlook(OptionalLong.of(used), true, path), AT);
+    }
+
+    private static Path path(long used, double perDay) {
+        return new Path(
                 AT,
                 used,
-                knots,
+                List.of(knot(used, perDay, 1), knot(used, perDay, 100)),
                 "drift",
                 TrackRecord.of(new Accuracy(90, 0.7, 0.7, 1, 0.8, 100, 5)),
                 new Growth(perDay, 28, Origin.OBSERVED),
                 GrowthInterval.UNKNOWN,
                 Optional.empty());
-        StorageOutlook outlook = new StorageOutlook(OptionalLong.of(used), true, path);
-        return Runways.left(Runway.storage(capacity, outlook, AT), path, capacity, AT);
     }
 
     private static Path.Knot knot(long level, double perDay, int day) {
