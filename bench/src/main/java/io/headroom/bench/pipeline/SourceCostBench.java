@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * What an application feels of Headroom: the 95th percentile of {@code pgbench} at a fixed rate with and without capture, in
- * turns: {@code SourceCostBench [transactions a second] [seconds] [rounds]}.
+ * turns: {@code SourceCostBench [transactions a second] [seconds] [rounds] [apart]}. With {@code apart}, Headroom and its
+ * broker get only what PostgreSQL and pgbench leave of the processors, and keep what they write in memory, as if they had a
+ * machine of their own.
  */
 public final class SourceCostBench {
     /** Row changes of a transaction of pgbench: three updates and one insert. */
     private static final int CHANGES = 4;
+
+    private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Source source;
     private final Path folder;
@@ -32,12 +36,27 @@ public final class SourceCostBench {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        Path folder = Files.createTempDirectory("source-cost-bench");
+        boolean apart = Arrays.asList(arguments).contains("apart");
+        Path folder = apart
+                ? Files.createTempDirectory(MEMORY, "source-cost-bench")
+                : Files.createTempDirectory("source-cost-bench");
         try (Source source = Source.start();
                 EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"))) {
             SourceCostBench bench = new SourceCostBench(source, folder);
             bench.pgbench("-i", "-s", "2", "-q");
+            if (apart) {
+                bench.standBack();
+            }
             bench.run(broker.bootstrapServers(), rate, seconds, rounds);
+        }
+    }
+
+    /** Every thread of this process, the broker's too, and of those it starts runs while nobody else wants to (Linux). */
+    private void standBack() throws InterruptedException {
+        String self = Long.toString(ProcessHandle.current().pid());
+        try (Child chrt =
+                Child.start(folder.resolve("chrt.log"), List.of("chrt", "--all-tasks", "--idle", "--pid", "0", self))) {
+            chrt.join();
         }
     }
 
@@ -100,6 +119,9 @@ public final class SourceCostBench {
 
     private void pgbench(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
+                "chrt",
+                "--other",
+                "0",
                 "pgbench",
                 "-h",
                 "localhost",
