@@ -59,13 +59,13 @@ interface DatabasesContract {
                             schema = @Schema(allowableValues = {"table", "tenant", "tenantTable"}))
                     String by);
 
-    @Get("/databases/{db}/provisional-totals/untold")
+    @Get("/databases/{db}/provisional-totals/missing")
     @Operation(
             summary =
                     "Tables that are still being read and that no count of the server's own has told of yet, the largest"
                             + " first: at most 1000 rows")
     @ApiResponse(responseCode = "404", ref = "UnknownDatabase")
-    Page<UntoldTable> untoldTables(String db);
+    Page<MissingTotal> missingTotals(String db);
 
     @Get("/databases/{db}/anatomy")
     @Operation(summary = "What a database takes up on disk, table by table, and what its growth there consists of")

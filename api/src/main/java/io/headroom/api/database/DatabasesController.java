@@ -57,12 +57,12 @@ final class DatabasesController implements DatabasesContract {
 
     @Override
     @ExecuteOn(TaskExecutors.BLOCKING)
-    public Page<UntoldTable> untoldTables(String db) {
+    public Page<MissingTotal> missingTotals(String db) {
         Database database = databases.named(db);
-        List<UntoldTable> untold = UntoldTable.of(database).stream()
+        List<MissingTotal> missing = MissingTotal.of(database).stream()
                 .limit(FootprintQuery.MAX_LIMIT)
                 .toList();
-        return Page.of(database, untold, null);
+        return Page.of(database, missing, null);
     }
 
     @Override

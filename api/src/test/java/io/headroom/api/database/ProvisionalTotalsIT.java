@@ -71,7 +71,7 @@ class ProvisionalTotalsIT {
                             .get("parameter")
                             .asText())
                     .isEqualTo("by");
-            eventually(() -> assertThat(untold(api))
+            eventually(() -> assertThat(missing(api))
                     .isEqualTo("[{\"table\":\"public.note\",\"estimatedBytes\":3008192},"
                             + "{\"table\":\"public.log\",\"estimatedBytes\":null}]"));
             goesWithTheReading(api);
@@ -89,12 +89,12 @@ class ProvisionalTotalsIT {
                     .as("one table was read, and the other is told of in another epoch")
                     .isTrue();
             assertThat(items(api, "tenant")).isEqualTo("[]");
-            assertThat(untold(api)).contains("public.visit").doesNotContain("public.booking", "public.country");
+            assertThat(missing(api)).contains("public.visit").doesNotContain("public.booking", "public.country");
         });
     }
 
-    private static String untold(RunningApi api) {
-        return api.json(PATH + "/provisional-totals/untold").get("items").toString();
+    private static String missing(RunningApi api) {
+        return api.json(PATH + "/provisional-totals/missing").get("items").toString();
     }
 
     private static String items(RunningApi api, String by) {

@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedBytes of its rows as they are on disk, out-of-line values included and indexes not; null while nobody has
  *     measured it
  */
-record UntoldTable(String table, @Nullable Long estimatedBytes) {
-    private static final Comparator<UntoldTable> LARGEST_FIRST = Comparator.comparing(
-                    UntoldTable::estimatedBytes, Comparator.nullsLast(Comparator.<Long>reverseOrder()))
-            .thenComparing(UntoldTable::table);
+record MissingTotal(String table, @Nullable Long estimatedBytes) {
+    private static final Comparator<MissingTotal> LARGEST_FIRST = Comparator.comparing(
+                    MissingTotal::estimatedBytes, Comparator.nullsLast(Comparator.<Long>reverseOrder()))
+            .thenComparing(MissingTotal::table);
 
-    static List<UntoldTable> of(Database database) {
+    static List<MissingTotal> of(Database database) {
         Set<TableName> told = database.provisionalTotals().stream()
                 .map(ProvisionalTotals::name)
                 .collect(Collectors.toSet());
         return database.beingRead().stream()
                 .filter(table -> !told.contains(table))
-                .map(table -> new UntoldTable(table.toString(), estimate(database, table)))
+                .map(table -> new MissingTotal(table.toString(), estimate(database, table)))
                 .sorted(LARGEST_FIRST)
                 .toList();
     }
