@@ -167,7 +167,7 @@ class RemedyIT {
                     .isTrue();
             assertThat(audit.get("enough").asBoolean()).isTrue();
             assertThat(audit.get("space").asText()).isEqualTo("REUSABLE");
-            assertThat(audit.get("sql").asText()).contains("\"createdAt\" <", "interval '12 months' LIMIT");
+            assertThat(audit.get("sql").asText()).contains("\"createdAt\" <", "- interval '12 months')");
         }
     }
 
