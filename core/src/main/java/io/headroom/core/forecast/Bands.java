@@ -5,11 +5,15 @@ import java.util.stream.Stream;
 /**
  * Turns the errors of all leads into intervals. Overlapping windows are hardly independent: 60 days hold two of 28,
  * however many origins there are. So each lead mixes its own errors with those of the next shorter one, grown in
- * proportion to the lead, by how many windows it really has; a young series gets wide bands.
+ * proportion to the lead, by how many windows it really has; a young series gets wide bands. And errors of few windows
+ * are taken to reach further than was seen, as in Student's t (1908).
  */
 final class Bands {
     private static final double TRUST_WINDOWS = 5;
     private static final double CENTRE_TRUST_WINDOWS = 8;
+    /** Errors of n windows are widened by this over n; Student's t would by about 0.8. */
+    private static final double UNSEEN = 1;
+
     private static final double FORGOTTEN_PER_LEAD = 0.1;
     /** Half width at one day, in daily flows, before anything is known. */
     private static final double FIRST = 1.3;
@@ -49,8 +53,9 @@ final class Bands {
             double trust = windows / (windows + TRUST_WINDOWS);
             double centre = spread.median() * windows / (windows + CENTRE_TRUST_WINDOWS);
             double longer = i == 0 ? 1 : leads[i] / (double) leads[i - 1];
-            below = mix(below * longer, centre - spread.low(), trust);
-            above = mix(above * longer, spread.high() - centre, trust);
+            double reach = 1 + UNSEEN / Math.max(1, windows);
+            below = mix(below * longer, reach * (centre - spread.low()), trust);
+            above = mix(above * longer, reach * (spread.high() - centre), trust);
             factor = cautious(spread.factor(), factor);
             double width = factor * size.rise();
             double taken = Math.max(below * width, purges.within(leads[i], size.days()));
