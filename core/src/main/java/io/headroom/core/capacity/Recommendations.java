@@ -164,10 +164,12 @@ public final class Recommendations {
 
     private Optional<String> storageShort() {
         Optional<Bytes> has = capacity.storage().filter(storage -> storage.compareTo(required()) < 0);
-        return has.map(storage -> runway(Limit.Kind.ADVICE)
-                .flatMap(runway -> day(runway.crossing().p50()))
-                .map(day -> "storage reaches 70 % of " + storage.said() + " most likely on " + day)
-                .orElse("storage may go beyond 70 % of " + storage.said()));
+        return has.map(storage -> isAboveAdvice(outlook.usedBytes().orElse(0))
+                ? "storage is beyond 70 % of " + storage.said()
+                : runway(Limit.Kind.ADVICE)
+                        .flatMap(runway -> day(runway.crossing().p50()))
+                        .map(day -> "storage reaches 70 % of " + storage.said() + " most likely on " + day)
+                        .orElse("storage may go beyond 70 % of " + storage.said()));
     }
 
     private List<Need> needs() {

@@ -89,7 +89,7 @@ class DecisionJsonTest {
                         + "\"pricePerMonth\":{\"low\":20,\"high\":20,\"currency\":\"USD\"},"
                         + "\"kind\":\"ILLUSTRATIVE\",\"effective\":\"2026-11-21\",\"source\":\"R044 000:233\"");
         assertThat(json)
-                .contains(",\"nextPlanBecause\":\"storage reaches 70 % of 500 MB most likely on 2026-11-21\",")
+                .contains(",\"nextPlanBecause\":\"storage is beyond 70 % of 500 MB\",")
                 .contains("\"resources\":[{\"resource\":\"CONNECTIONS\",\"threshold\":0.8,\"level\":null,");
         assertThat(read(Topics.RECOMMENDATIONS.values(), json)).isEqualTo(fact);
         RecommendationFact older =
