@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What an application feels of Headroom: the 95th percentile of {@code pgbench} at a fixed rate with and without capture, in
- * turns: {@code SourceCostBench [transactions a second] [seconds] [rounds] [apart]}. With {@code apart}, Headroom and its
+ * What an application feels of Headroom: the 95th percentile of {@code pgbench} at a fixed rate without capture, with PostgreSQL's
+ * own client {@code pg_recvlogical}, and with Headroom, in turns: {@code SourceCostBench [transactions a second] [seconds] [rounds] [apart]}. With {@code apart}, Headroom and its
  * broker get only what PostgreSQL and pgbench leave of the processors, and keep what they write in memory, as if they had a
  * machine of their own.
  */
@@ -62,24 +62,73 @@ public final class SourceCostBench {
 
     private void run(String servers, int rate, int seconds, int rounds) throws Exception {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        List<Double> ratios = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        List<Double> ours = new ArrayList<>();
         try (HeadroomCapture capture = HeadroomCapture.of(source, folder, servers, "bid", "public.pgbench_*")) {
             for (int round = 1; round <= rounds; round++) {
                 double without = percentile(rate, seconds);
+                double withBare = percentileBesideBareClient(rate, seconds);
                 try (Child ingest = capture.start()) {
                     String walsender = walsender(ingest);
                     double before = cpu(walsender);
                     double with = percentile(rate, seconds);
                     double micros = (cpu(walsender) - before) * 1e6 / ((double) CHANGES * rate * seconds);
-                    ratios.add(with / without);
+                    bare.add(withBare / without);
+                    ours.add(with / without);
                     out.printf(
-                            "p95 %.2f ms without, %.2f ms with: x %.2f; walsender %.1f CPU us a change%n",
-                            without, with, with / without, micros);
+                            "p95 %.2f ms alone, x %.2f with pg_recvlogical, x %.2f with Headroom; walsender %.1f CPU us a change%n",
+                            without, withBare / without, with / without, micros);
                 }
             }
         }
-        ratios.sort(null);
-        out.printf("median of %d rounds: x %.2f%n", rounds, ratios.get(rounds / 2));
+        out.printf(
+                "medians of %d rounds: x %.2f with pg_recvlogical, x %.2f with Headroom%n",
+                rounds, median(bare), median(ours));
+    }
+
+    private static double median(List<Double> ratios) {
+        return ratios.stream().sorted().toList().get(ratios.size() / 2);
+    }
+
+    /** What PostgreSQL's own client costs, which throws everything away. */
+    private double percentileBesideBareClient(int rate, int seconds) throws Exception {
+        String server = "host=localhost port=%d user=%s password=%s dbname=%s"
+                .formatted(
+                        source.postgres().port(),
+                        source.postgres().user(),
+                        source.postgres().password(),
+                        Source.DATABASE);
+        source.execute("CREATE PUBLICATION bare FOR ALL TABLES");
+        source.execute("SELECT pg_create_logical_replication_slot('bare', 'pgoutput')");
+        List<String> command = List.of(
+                "pg_recvlogical",
+                "--start",
+                "-d",
+                server,
+                "-S",
+                "bare",
+                "-f",
+                "/dev/null",
+                "-o",
+                "proto_version=1",
+                "-o",
+                "publication_names=bare");
+        try (Child client = Child.start(folder.resolve("recvlogical.log"), command)) {
+            walsender(client);
+            return percentile(rate, seconds);
+        } finally {
+            awaitFree("bare");
+            source.execute("SELECT pg_drop_replication_slot('bare')");
+            source.execute("DROP PUBLICATION bare");
+        }
+    }
+
+    /** A walsender lives a moment longer than its client. */
+    private void awaitFree(String slot) throws Exception {
+        while (source.ask("SELECT active FROM pg_replication_slots WHERE slot_name = '" + slot + "'")
+                .equals("t")) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     /** Milliseconds that 95 of 100 transactions stay below. */
@@ -98,12 +147,12 @@ public final class SourceCostBench {
     }
 
     /** The process of PostgreSQL that sends what is written, once it does and there has been a moment of rest. */
-    private String walsender(Child ingest) throws Exception {
+    private String walsender(Child reader) throws Exception {
         String pids = "SELECT count(*) FROM pg_stat_replication WHERE application_name <> 'pg_basebackup'"
                 + " AND sent_lsn IS NOT NULL AND state = 'streaming'";
         while (source.ask(pids).equals("0")) {
-            if (!ingest.isAlive()) {
-                throw new IllegalStateException("ingest has ended; see its log in " + folder);
+            if (!reader.isAlive()) {
+                throw new IllegalStateException("the reader has ended; see its log in " + folder);
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
