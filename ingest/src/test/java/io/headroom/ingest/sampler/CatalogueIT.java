@@ -2,7 +2,6 @@ package io.headroom.ingest.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
@@ -19,44 +18,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the readers say on PostgreSQL 15 and 18, beside what SQL says. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueIT {
     private static final Tier.Read NOTHING = () -> {};
 
-    private final Map<Integer, CatalogueServer> servers = new HashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    @RegisterExtension
+    static final CatalogueServers SERVERS = new CatalogueServers();
+
     private CatalogueServer server;
     private DatabaseConfig config;
     private Readings readings;
     private Asking asking;
-
-    @AfterEach
-    void disconnect() throws Exception {
-        for (AutoCloseable open : opened) {
-            open.close();
-        }
-        opened.clear();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        for (CatalogueServer running : servers.values()) {
-            running.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {15, 18})
@@ -99,7 +79,7 @@ class CatalogueIT {
                 "DROP EXTENSION IF EXISTS pg_stat_statements",
                 "DROP SEQUENCE IF EXISTS secret",
                 "CREATE SEQUENCE secret");
-        opened.add(server.connect("shop"));
+        SERVERS.opened(server.connect("shop"));
 
         assertThat(pulse().measures())
                 .containsEntry(
@@ -142,12 +122,10 @@ class CatalogueIT {
     @ValueSource(ints = {15, 18})
     void countsWhoWaitsAndWhoHoldsUp(int version) throws Exception {
         start(version, "GRANT pg_monitor TO watcher", "CREATE TABLE IF NOT EXISTS till (id int)");
-        Connection holder = server.connect("shop");
-        opened.add(holder);
+        Connection holder = SERVERS.opened(server.connect("shop"));
         holder.setAutoCommit(false);
         run(holder, "LOCK TABLE till");
-        Connection waiter = server.connect("shop");
-        opened.add(0, waiter);
+        Connection waiter = SERVERS.opened(server.connect("shop"));
         Thread waiting = new Thread(() -> runQuietly(waiter, "SELECT * FROM till"));
         waiting.start();
 
@@ -171,7 +149,7 @@ class CatalogueIT {
         SQLException refused = null;
         while (refused == null) {
             try {
-                opened.add(Access.open(config));
+                SERVERS.opened(Access.open(config));
             } catch (SQLException e) {
                 refused = e;
             }
@@ -243,16 +221,12 @@ class CatalogueIT {
     }
 
     private void start(int version, String... statements) throws Exception {
-        assumeTrue(CatalogueServer.has(version), "not run: PostgreSQL " + version + " is not installed");
-        server = servers.get(version);
-        if (server == null) {
-            server = CatalogueServer.start(version);
-            servers.put(version, server);
-            try (Connection connection = server.connect("postgres")) {
+        server = SERVERS.get(version, fresh -> {
+            try (Connection connection = fresh.connect("postgres")) {
                 run(connection, "CREATE DATABASE shop");
                 run(connection, "CREATE ROLE watcher LOGIN PASSWORD 'watch'");
             }
-        }
+        });
         sql(statements);
         config = HeadroomConfig.parse(
                         "headroom: { databases: { shop: { url: 'postgresql://127.0.0.1:" + server.port()
@@ -262,8 +236,7 @@ class CatalogueIT {
                 .databases()
                 .get("shop");
         readings = new Readings(config, List.of(config), true, new Refusals(), null);
-        Connection connection = Access.open(config);
-        opened.add(connection);
+        Connection connection = SERVERS.opened(Access.open(config));
         asking = new Asking(connection, "watcher");
     }
 

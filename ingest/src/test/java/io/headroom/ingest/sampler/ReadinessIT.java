@@ -1,7 +1,6 @@
 package io.headroom.ingest.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.HeadroomConfig;
@@ -14,45 +13,25 @@ import io.headroom.core.usage.IndexUse;
 import io.headroom.ingest.source.Access;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the checks say of PostgreSQL 15 and 18, and that their statements mend what they find. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadinessIT {
-    private final Map<Integer, CatalogueServer> servers = new HashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    @RegisterExtension
+    static final CatalogueServers SERVERS = new CatalogueServers();
+
     private CatalogueServer server;
     private Connection owner;
     private ReadinessReader reader;
-
-    @AfterEach
-    void disconnect() throws Exception {
-        for (AutoCloseable open : opened) {
-            open.close();
-        }
-        opened.clear();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        for (CatalogueServer running : servers.values()) {
-            running.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {15, 18})
@@ -259,8 +238,7 @@ class ReadinessIT {
     }
 
     private void holdEverybodyOut() throws SQLException {
-        Connection holder = server.connect("shop");
-        opened.add(holder);
+        Connection holder = SERVERS.opened(server.connect("shop"));
         holder.setAutoCommit(false);
         run(holder, "LOCK TABLE child, part IN ACCESS EXCLUSIVE MODE");
     }
@@ -271,23 +249,17 @@ class ReadinessIT {
 
     /** A database of its own, so that nothing of another test is found. */
     private void start(int version, String... statements) throws Exception {
-        assumeTrue(CatalogueServer.has(version), "not run: PostgreSQL " + version + " is not installed");
-        server = servers.get(version);
-        if (server == null) {
-            server = CatalogueServer.start(version);
-            servers.put(version, server);
-            try (Connection connection = server.connect("postgres")) {
+        server = SERVERS.get(version, fresh -> {
+            try (Connection connection = fresh.connect("postgres")) {
                 run(connection, "CREATE ROLE watcher LOGIN PASSWORD 'watch'");
             }
-        }
+        });
         try (Connection connection = server.connect("postgres")) {
             run(connection, "DROP DATABASE IF EXISTS shop WITH (FORCE)");
             run(connection, "CREATE DATABASE shop");
             run(connection, "GRANT pg_monitor TO watcher");
         }
-        owner = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.port() + "/shop", "postgres", "postgres");
-        opened.add(owner);
+        owner = SERVERS.opened(server.connect("shop"));
         sql(List.of(statements));
         DatabaseConfig config = HeadroomConfig.parse(
                         "headroom: { databases: { shop: { url: 'postgresql://127.0.0.1:" + server.port()
@@ -296,8 +268,7 @@ class ReadinessIT {
                         Path.of(""))
                 .databases()
                 .get("shop");
-        Connection connection = Access.open(config);
-        opened.add(connection);
+        Connection connection = SERVERS.opened(Access.open(config));
         run(connection, "SET lock_timeout = '100ms'");
         reader = new ReadinessReader(
                 new Asking(connection, "watcher"), new Readings(config, List.of(config), true, new Refusals(), null));

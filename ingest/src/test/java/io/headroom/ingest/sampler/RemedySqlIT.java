@@ -2,7 +2,6 @@ package io.headroom.ingest.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.headroom.core.capture.Partition;
 import io.headroom.core.capture.TableWatch;
@@ -32,8 +31,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,9 +39,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +48,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What remedies tell an owner to run, run on PostgreSQL 15 and 18 as he would paste it, and held against what they promise.
  * Schema, table, columns and index have names that only quotes keep whole.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemedySqlIT {
     private static final TableName LOG = new TableName("Odd \"Schema\"", "Audit 'Log'");
     private static final String TABLE = LOG.quoted();
@@ -63,26 +57,12 @@ class RemedySqlIT {
     private static final OptionalLong DISK = OptionalLong.of(1_000_000_000);
     private static final double CLOSE = 0.15;
 
-    private final Map<Integer, CatalogueServer> servers = new HashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    @RegisterExtension
+    static final CatalogueServers SERVERS = new CatalogueServers();
+
     private Connection owner;
     private Asking asking;
     private DatabaseConfig config;
-
-    @AfterEach
-    void disconnect() throws Exception {
-        for (AutoCloseable open : opened) {
-            open.close();
-        }
-        opened.clear();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        for (CatalogueServer running : servers.values()) {
-            running.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {15, 18})
@@ -364,19 +344,13 @@ class RemedySqlIT {
 
     /** A log of ten tenants and ten months: each row tells in "bornMonths" how many months of UTC ago it was born. */
     private void start(int version, String timeType) throws Exception {
-        assumeTrue(CatalogueServer.has(version), "not run: PostgreSQL " + version + " is not installed");
-        CatalogueServer server = servers.get(version);
-        if (server == null) {
-            server = CatalogueServer.start(version);
-            servers.put(version, server);
-        }
+        CatalogueServer server = SERVERS.get(version, fresh -> {});
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS shop WITH (FORCE)");
             statement.execute("CREATE DATABASE shop");
         }
-        owner = server.connect("shop");
-        opened.add(owner);
+        owner = SERVERS.opened(server.connect("shop"));
         run(
                 "CREATE EXTENSION pg_freespacemap",
                 "SET TIME ZONE 'UTC'",
@@ -391,8 +365,7 @@ class RemedySqlIT {
                         Path.of(""))
                 .databases()
                 .get("shop");
-        Connection connection = Access.open(config);
-        opened.add(connection);
+        Connection connection = SERVERS.opened(Access.open(config));
         asking = new Asking(connection, "postgres");
     }
 
