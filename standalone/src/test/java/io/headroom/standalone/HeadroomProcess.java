@@ -98,8 +98,21 @@ final class HeadroomProcess implements AutoCloseable {
 
     /** The body of a 200 answer; anything else fails. */
     String get(String path) throws IOException, InterruptedException {
+        return answer(path, HttpRequest.newBuilder().GET());
+    }
+
+    /** Likewise, with a body of JSON. */
+    String put(String path, String json) throws IOException, InterruptedException {
+        return answer(
+                path,
+                HttpRequest.newBuilder()
+                        .header("content-type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private String answer(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                request.uri(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(Duration.ofSeconds(10))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
