@@ -68,10 +68,20 @@ record Autoregression(Lags lags, double centre, double scale, LeastSquares fit) 
         double[] line = new double[reach + path.length];
         past.changesTo(line, reach, lags.difference());
         goOn(line, reach);
-        int difference = lags.difference();
-        for (int i = 0; i < path.length; i++) {
-            double from = i < difference ? past.back(difference - i) : difference == 0 ? 0 : path[i - difference];
-            path[i] = from + line[reach + i];
+        System.arraycopy(line, reach, path, 0, path.length);
+        if (lags.difference() > 0) {
+            addUp(past, lags.difference(), path);
+        }
+    }
+
+    /** Changes against a season before become values. */
+    private static void addUp(Tape past, int season, double[] path) {
+        int known = Math.min(season, path.length);
+        for (int i = 0; i < known; i++) {
+            path[i] += past.back(season - i);
+        }
+        for (int i = known; i < path.length; i++) {
+            path[i] += path[i - season];
         }
     }
 

@@ -2,12 +2,9 @@ package io.headroom.core.series;
 
 import io.headroom.core.forecast.RefusalCode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forecast of a series as a fold: an immutable state that takes one value and gives the next state. All candidates
@@ -31,12 +28,16 @@ public final class Ensemble {
     private final Track track;
     private final int observed;
 
-    private Ensemble(Seasons seasons, Field field, Changes changes, Track track, int observed) {
+    /** Kept where it had to be found anyway: whoever asks next needs the same. */
+    private final @Nullable Voice voice;
+
+    private Ensemble(Seasons seasons, Field field, Changes changes, Track track, int observed, @Nullable Voice voice) {
         this.seasons = seasons;
         this.field = field;
         this.changes = changes;
         this.track = track;
         this.observed = observed;
+        this.voice = voice;
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Ensemble {
      */
     public static Ensemble of(Seasons seasons, int horizon) {
         Field field = Field.of(seasons);
-        return new Ensemble(seasons, field, Changes.NONE, Track.of(new Leads(horizon), field.size()), 0);
+        return new Ensemble(seasons, field, Changes.NONE, Track.of(new Leads(horizon), field.size()), 0, null);
     }
 
     /**
@@ -65,13 +66,13 @@ public final class Ensemble {
         Field next = field.after(seen);
         Changes nextChanges = changes.after(field, seen, seasons);
         Track judged = judged(next, known, seen, nextChanges);
-        Ensemble after = new Ensemble(seasons, next, nextChanges, judged, observed + (known ? 1 : 0));
+        Ensemble after = new Ensemble(seasons, next, nextChanges, judged, observed + (known ? 1 : 0), null);
         return after.count() % track.leads().stride() == 0 ? after.speaking() : after;
     }
 
     private double standIn() {
         Paths paths = field.paths(1);
-        return field.limits().clamped(paths.blend(track.standing().shares(paths))[0]);
+        return field.limits().clamped(Voice.of(paths, track.standing()).path()[0]);
     }
 
     private Track judged(Field next, boolean known, double value, Changes nextChanges) {
@@ -97,16 +98,17 @@ public final class Ensemble {
     private Ensemble speaking() {
         Leads leads = track.leads();
         Paths paths = field.paths(leads.horizon());
-        double[] blend = paths.blend(track.standing().shares(paths));
+        Voice heard = Voice.of(paths, track.standing());
         double last = field.linear().past().back(1);
         List<Said> said = new ArrayList<>(leads.count());
         for (int i = 0; i < leads.count(); i++) {
             int lead = leads.lead(i);
-            Band band = track.band(i, field.scale().seen(field.limits().clamped(blend[lead - 1])), changes.square());
+            Band band =
+                    track.band(i, field.scale().seen(field.limits().clamped(heard.path()[lead - 1])), changes.square());
             float[] candidates = leads.ranksCandidates(i) ? expected(paths, lead - 1, last) : null;
             said.add(new Said(count() + lead, i, band, last, candidates));
         }
-        return new Ensemble(seasons, field, changes, track.saying(said), observed);
+        return new Ensemble(seasons, field, changes, track.saying(said), observed, heard);
     }
 
     private float[] expected(Paths paths, int step, double last) {
@@ -140,22 +142,33 @@ public final class Ensemble {
         if (observed == 0) {
             throw new IllegalStateException("nothing can be expected before the first value");
         }
-        int horizon = track.leads().horizon();
-        Paths paths = field.paths(horizon);
-        double[] shares = track.standing().shares(paths);
+        Voice heard = voice != null ? voice : Voice.of(field.paths(track.leads().horizon()), track.standing());
         Spreading spreading = new Spreading(field.scale(), field.limits(), levels);
-        List<Fan.Step> steps = spreading.around(paths.blend(shares), track, changes.square());
-        return new Fan(steps, method(shares));
+        return new Fan(spreading.around(heard.path(), track, changes.square()), method(heard.shares()));
     }
 
+    /** Those who are heard most, loudest first. */
     private String method(double[] shares) {
-        double least = Math.min(WORTH_NAMING, Arrays.stream(shares).max().orElse(0));
-        return IntStream.range(0, shares.length)
-                .filter(candidate -> shares[candidate] >= least)
-                .boxed()
-                .sorted(Comparator.comparingDouble(candidate -> -shares[candidate]))
-                .limit(NAMED)
-                .map(field::method)
-                .collect(Collectors.joining("+"));
+        StringBuilder names = new StringBuilder();
+        double[] unnamed = shares.clone();
+        for (int named = 0; named < NAMED; named++) {
+            int loudest = loudest(unnamed);
+            if (named > 0 && unnamed[loudest] < WORTH_NAMING) {
+                break;
+            }
+            names.append(named > 0 ? "+" : "").append(field.method(loudest));
+            unnamed[loudest] = -1;
+        }
+        return names.toString();
+    }
+
+    private static int loudest(double[] shares) {
+        int loudest = 0;
+        for (int candidate = 1; candidate < shares.length; candidate++) {
+            if (shares[candidate] > shares[loudest]) {
+                loudest = candidate;
+            }
+        }
+        return loudest;
     }
 }

@@ -11,7 +11,6 @@ final class Standing {
     private static final double STRANGER = 1.5;
 
     private static final double WORST_HEARD = 1.5;
-    private static final double SHARPNESS = 4;
     private static final double SMALLEST = 1e-12;
 
     private final double[] errors;
@@ -53,13 +52,18 @@ final class Standing {
         for (int i = 0; i < shares.length; i++) {
             double worse = (errors[i] / best + STRANGER) / (weights[i] + 1);
             boolean heard = worse <= WORST_HEARD && paths.has(i);
-            shares[i] = heard ? Math.pow(worse, -SHARPNESS) : 0;
+            shares[i] = heard ? 1 / fourthPower(worse) : 0;
             sum += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {
             shares[i] /= sum;
         }
         return shares;
+    }
+
+    private static double fourthPower(double value) {
+        double square = value * value;
+        return square * square;
     }
 
     /** Whoever cannot be the best is not asked for its path. */
