@@ -48,6 +48,11 @@ final class CheckCommand implements Callable<Integer> {
         for (Grade grade : Grade.values()) {
             list(grade.heading(), inspection.of(grade), out);
         }
+        if (!inspection.settings().isEmpty()) {
+            out.println();
+            out.println("  " + inspection.settings().get(0));
+            inspection.settings().stream().skip(1).forEach(line -> out.println("      " + line));
+        }
         if (!inspection.ways().isEmpty()) {
             out.println();
             out.println("  Rows find their tenants along foreign keys:");
@@ -77,7 +82,8 @@ final class CheckCommand implements Callable<Integer> {
         out.println();
         out.println("  " + heading);
         for (int i = 0; i < problems.size(); i++) {
-            out.println(String.format("  %2d. %s", i + 1, problems.get(i).reason()));
+            out.println(
+                    String.format("  %2d. %s", i + 1, problems.get(i).reason().replace("\n", "\n      ")));
             out.println("      " + problems.get(i).fix());
         }
     }

@@ -3,6 +3,8 @@ package io.headroom.ingest.check;
 import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.scope.TableName;
+import io.headroom.ingest.source.Lack;
+import io.headroom.ingest.source.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,50 +13,54 @@ final class Advice {
     private static final int SHORT_MILLIS = 10_000;
     private static final int DECODING_KILOBYTES = 256 << 10;
 
+    private static final Setting TIMEOUT = new Setting("wal_sender_timeout", List.of("60s"), "60000", false);
+
     private Advice() {}
 
-    static List<Problem> onCapture(ServerState server, DatabaseConfig config) {
-        List<Problem> problems = new ArrayList<>();
+    static List<Lack> onCapture(ServerState server, DatabaseConfig config) {
+        List<Lack> lacks = new ArrayList<>();
         if (server.senderTimeoutMillis() == 0) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(
                     "wal_sender_timeout is off: a connection that broke unnoticed would keep Headroom's slot occupied.",
-                    server.platform().setting("wal_sender_timeout", "60s", false)));
+                    TIMEOUT,
+                    server.platform(),
+                    ""));
         } else if (server.senderTimeoutMillis() < SHORT_MILLIS) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(
                     "wal_sender_timeout is " + server.senderTimeoutMillis()
                             + " ms: a short wait for Kafka already ends the connection.",
-                    server.platform().setting("wal_sender_timeout", "60s", false)));
+                    TIMEOUT,
+                    server.platform(),
+                    ""));
         }
         if (server.decodingKilobytes() < DECODING_KILOBYTES) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(new Problem(
                     "logical_decoding_work_mem is " + (server.decodingKilobytes() >> 10)
                             + " MB: larger transactions are written to the server's disk before they are sent.",
-                    "ALTER ROLE " + TableName.quoted(config.username()) + " SET logical_decoding_work_mem = '256MB';"));
+                    "ALTER ROLE " + TableName.quoted(config.username())
+                            + " SET logical_decoding_work_mem = '256MB';")));
         }
-        return problems;
+        return lacks;
     }
 
-    static List<Problem> onReadings(ServerState server, DatabaseConfig config) {
-        List<Problem> problems = new ArrayList<>();
+    static List<Lack> onReadings(ServerState server, DatabaseConfig config) {
+        List<Lack> lacks = new ArrayList<>();
         if (!server.monitors()) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(new Problem(
                     "Role " + config.username() + " may not read the sizes of WAL and of other databases: the server's"
                             + " storage stays unknown, and there is no date at which it runs out.",
-                    "GRANT pg_monitor TO " + TableName.quoted(config.username()) + ";"));
+                    "GRANT pg_monitor TO " + TableName.quoted(config.username()) + ";")));
         }
-        if (!server.seesStatements()) {
-            problems.add(new Problem(
-                    "The extension pg_stat_statements is not in this database: nothing can be said about slow"
-                            + " statements.",
-                    server.platform().setting("shared_preload_libraries", "pg_stat_statements", true)
-                            + " After that: CREATE EXTENSION pg_stat_statements; (Keep other libraries that are"
-                            + " listed already.)"));
+        if (!server.statements().installed()) {
+            lacks.add(server.statements().lack(server.platform()));
         }
         if (!server.timesReadsAndWrites()) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(
                     "track_io_timing is off: how long reads and writes take is unknown.",
-                    server.platform().setting("track_io_timing", "on", false)));
+                    new Setting("track_io_timing", "on", false),
+                    server.platform(),
+                    ""));
         }
-        return problems;
+        return lacks;
     }
 }

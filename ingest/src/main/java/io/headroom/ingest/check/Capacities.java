@@ -1,31 +1,38 @@
 package io.headroom.ingest.check;
 
-import io.headroom.core.capture.Problem;
+import io.headroom.ingest.source.Lack;
+import io.headroom.ingest.source.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the server has a slot and a sender left for Headroom. */
+/** Whether the server has slots and senders left for Headroom. */
 final class Capacities {
+    /** One to follow changes, one while tables are read: the second lends the snapshot to read them by. */
+    private static final int NEEDED = 2;
+
     private Capacities() {}
 
-    static List<Problem> problems(ServerState server) {
-        List<Problem> problems = new ArrayList<>();
+    static List<Lack> lacking(ServerState server) {
+        List<Lack> lacks = new ArrayList<>();
         if (server.ownSlot()) {
-            return problems;
+            return lacks;
         }
-        if (server.slots() >= server.maxSlots()) {
-            problems.add(full("Replication slots", "max_replication_slots", server.slots(), server.maxSlots(), server));
+        if (server.slots() + NEEDED > server.maxSlots()) {
+            lacks.add(few("replication slots", "max_replication_slots", server.slots(), server.maxSlots(), server));
         }
-        if (server.senders() >= server.maxSenders()) {
-            problems.add(full("WAL senders", "max_wal_senders", server.senders(), server.maxSenders(), server));
+        if (server.senders() + NEEDED > server.maxSenders()) {
+            lacks.add(few("WAL senders", "max_wal_senders", server.senders(), server.maxSenders(), server));
         }
-        return problems;
+        return lacks;
     }
 
-    /** Two more: one to follow changes, one to count a table anew meanwhile. */
-    private static Problem full(String what, String setting, int used, int most, ServerState server) {
-        return new Problem(
-                what + " are used up (" + used + " of " + setting + " = " + most + "), and Headroom needs one.",
-                server.platform().setting(setting, Integer.toString(used + 2), true));
+    private static Lack few(String what, String setting, int used, int most, ServerState server) {
+        return Lack.of(
+                used + " of " + most + " " + what + " (" + setting
+                        + ") are in use, and Headroom needs two: one to follow"
+                        + " changes, and one more while it reads tables.",
+                new Setting(setting, Integer.toString(used + NEEDED), true),
+                server.platform(),
+                "");
     }
 }

@@ -1,6 +1,6 @@
 package io.headroom.ingest.check;
 
-import io.headroom.core.capture.Problem;
+import io.headroom.ingest.source.Lack;
 
 /** Something that somebody should mend, with the statement that does it. */
-public record Finding(Grade grade, Problem problem) {}
+public record Finding(Grade grade, Lack lack) {}

@@ -26,7 +26,7 @@ record ServerState(
         int senderTimeoutMillis,
         int decodingKilobytes,
         boolean timesReadsAndWrites,
-        boolean seesStatements,
+        StatementStatistics statements,
         boolean monitors) {
     private static final String SQL = """
             WITH setting AS (SELECT name, setting FROM pg_settings)
@@ -39,6 +39,8 @@ record ServerState(
                    coalesce((SELECT setting::int FROM setting WHERE name = 'logical_decoding_work_mem'), 0),
                    (SELECT setting FROM setting WHERE name = 'track_io_timing') = 'on',
                    EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_stat_statements'),
+                   EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_stat_statements'),
+                   (SELECT setting FROM setting WHERE name = 'shared_preload_libraries'),
                    pg_has_role('pg_monitor', 'USAGE')
             """;
 
@@ -57,8 +59,8 @@ record ServerState(
                     row.getInt(6),
                     row.getInt(7),
                     row.getBoolean(8),
-                    row.getBoolean(9),
-                    row.getBoolean(10));
+                    new StatementStatistics(row.getBoolean(9), row.getBoolean(10), row.getString(11)),
+                    row.getBoolean(12));
         }
     }
 }

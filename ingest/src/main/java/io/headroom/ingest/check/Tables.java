@@ -4,11 +4,13 @@ import io.headroom.core.capture.Problem;
 import io.headroom.core.config.DatabaseConfig;
 import io.headroom.core.config.TenantForm;
 import io.headroom.ingest.source.Obstacle;
+import io.headroom.ingest.source.Obstacles;
 import io.headroom.ingest.source.WatchPlan;
 import io.headroom.ingest.tenancy.TenantRule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What there is to say about single tables. */
 final class Tables {
@@ -16,13 +18,20 @@ final class Tables {
 
     private Tables() {}
 
-    /** Each with the statement that lets it be counted. */
-    static List<Problem> leftOut(WatchPlan plan) {
-        return plan.tables().stream()
-                .map(WatchPlan.Planned::obstacle)
-                .filter(Objects::nonNull)
-                .map(Obstacle::problem)
-                .toList();
+    /** Each with the statement that lets it be counted; a table with more than one obstacle has more than one. */
+    static List<Problem> leftOut(WatchPlan plan, String role) {
+        List<Problem> problems = new ArrayList<>(Gathered.unreadable(
+                plan.tables().stream().map(WatchPlan.Planned::facts).toList(), role));
+        problems.addAll(Gathered.byFix(
+                plan.tables().stream().flatMap(table -> others(table, role)).toList()));
+        return problems;
+    }
+
+    private static Stream<Problem> others(WatchPlan.Planned table, String role) {
+        Obstacle unreadable = Obstacles.unreadable(table.facts(), role);
+        return table.obstacles().stream()
+                .filter(obstacle -> !obstacle.equals(unreadable))
+                .map(Obstacle::problem);
     }
 
     /** Tables whose rows cannot be told apart by tenant: often right, sometimes an oversight. */
@@ -31,7 +40,7 @@ final class Tables {
             return List.of();
         }
         List<String> shared = plan.tables().stream()
-                .filter(table -> table.obstacle() == null && table.tenants().equals(TenantRule.SHARED))
+                .filter(table -> table.obstacles().isEmpty() && table.tenants().equals(TenantRule.SHARED))
                 .map(table -> table.facts().name())
                 .filter(name -> !config.tenant().overrides().containsKey(name))
                 .map(Object::toString)

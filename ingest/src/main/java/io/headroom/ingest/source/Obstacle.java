@@ -2,6 +2,7 @@ package io.headroom.ingest.source;
 
 import io.headroom.core.capture.Problem;
 import io.headroom.core.capture.TableWatch;
+import java.util.List;
 
 /**
  * Why a table cannot be counted as it is.
@@ -17,6 +18,13 @@ public record Obstacle(TableWatch state, Problem problem) {
 
     static Obstacle ofRights(String reason, String fix) {
         return new Obstacle(TableWatch.PENDING_GRANT, new Problem(reason, fix));
+    }
+
+    /** All as one, with the state of the first, which is the gravest. */
+    static Obstacle together(List<Obstacle> obstacles) {
+        return new Obstacle(
+                obstacles.get(0).state(),
+                Problem.together(obstacles.stream().map(Obstacle::problem).toList()));
     }
 
     /** While such a table is published, the application cannot update or delete its rows. */

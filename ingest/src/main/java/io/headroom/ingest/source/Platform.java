@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Who runs the server. Managed services keep the superuser to themselves and have ways of their own. */
 public enum Platform {
@@ -41,29 +44,64 @@ public enum Platform {
     }
 
     /** What makes the server log what logical decoding needs. */
-    String logicalWal() {
+    Setting logicalWal() {
         return switch (this) {
-            case SELF_MANAGED -> "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL.";
-            case AMAZON_RDS -> "Set rds.logical_replication = 1 in the parameter group, then reboot the instance.";
-            case GOOGLE_CLOUD_SQL -> "Set the flag cloudsql.logical_decoding = on, then restart the instance.";
-            case AZURE -> "Set the server parameter wal_level = LOGICAL, then restart the server.";
+            case SELF_MANAGED -> new Setting("wal_level", "logical", true);
+            case AMAZON_RDS -> new Setting("rds.logical_replication", "1", true);
+            case GOOGLE_CLOUD_SQL -> new Setting("cloudsql.logical_decoding", "on", true);
+            case AZURE -> new Setting("wal_level", "LOGICAL", true);
         };
     }
 
-    /**
-     * What changes a setting.
-     *
-     * @param restart whether it takes effect only then
-     */
-    public String setting(String name, String value, boolean restart) {
-        String then = restart ? " then restart it." : " no restart is needed.";
+    /** What changes one setting. */
+    String change(Setting setting) {
+        String then = setting.restart() ? " then restart it." : " no restart is needed.";
         return switch (this) {
             case SELF_MANAGED ->
-                "ALTER SYSTEM SET " + name + " = '" + value + "'; "
-                        + (restart ? "then restart PostgreSQL." : "SELECT pg_reload_conf();");
-            case AMAZON_RDS -> "Set " + name + " = " + value + " in the parameter group;" + then;
-            case GOOGLE_CLOUD_SQL -> "Set the flag " + name + " = " + value + " of the instance;" + then;
-            case AZURE -> "Set the server parameter " + name + " = " + value + ";" + then;
+                setting.statement() + (setting.restart() ? " then restart PostgreSQL." : " SELECT pg_reload_conf();");
+            case AMAZON_RDS -> "Set " + setting.assignment() + " in the parameter group of the instance;" + then;
+            case GOOGLE_CLOUD_SQL -> "Set the flag " + setting.assignment() + " of the instance;" + then;
+            case AZURE -> "Set the parameter " + setting.assignment() + " of the server;" + then;
         };
+    }
+
+    /** What changes all of them together, with one restart at most: a line that says so, then a line for each. */
+    public List<String> change(Collection<Setting> settings) {
+        if (settings.isEmpty()) {
+            return List.of();
+        }
+        boolean restart = settings.stream().anyMatch(Setting::restart);
+        List<String> lines = new ArrayList<>(List.of(place() + ", all at once; "
+                + (restart ? "one restart then makes all of them effective:" : "no restart is needed:")));
+        if (this == SELF_MANAGED) {
+            lines.addAll(statements(settings, restart));
+        } else {
+            settings.stream().map(Setting::assignment).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private String place() {
+        return switch (this) {
+            case SELF_MANAGED -> "Settings of PostgreSQL, by a superuser";
+            case AMAZON_RDS -> "Settings in the parameter group of the instance";
+            case GOOGLE_CLOUD_SQL -> "Flags of the instance";
+            case AZURE -> "Parameters of the server";
+        };
+    }
+
+    /** Those that need no restart come first, and do not wait for one. */
+    private static List<String> statements(Collection<Setting> settings, boolean restart) {
+        List<String> lines = new ArrayList<>();
+        settings.stream()
+                .filter(setting -> !setting.restart())
+                .map(Setting::statement)
+                .forEach(lines::add);
+        if (!lines.isEmpty()) {
+            lines.add(
+                    "SELECT pg_reload_conf();" + (restart ? " -- effective up to here; the rest by the restart" : ""));
+        }
+        settings.stream().filter(Setting::restart).map(Setting::statement).forEach(lines::add);
+        return lines;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what would keep a database from being captured, before anything is started or made in it. */
 public final class Preflight {
@@ -29,17 +30,22 @@ public final class Preflight {
 
     /** The same over a connection that somebody has already. */
     public static List<Problem> problems(Connection connection, DatabaseConfig config) throws SQLException {
+        return lacks(connection, config).stream().map(Lack::problem).toList();
+    }
+
+    /** The same with settings told apart. */
+    public static List<Lack> lacks(Connection connection, DatabaseConfig config) throws SQLException {
         if (config.capture() == CaptureMode.SAMPLES) {
-            return samples(connection, config);
+            return samples(connection, config).stream().map(Lack::of).toList();
         }
         ServerFacts server = ServerFacts.read(connection);
-        List<Problem> problems = server(server, config);
+        List<Lack> lacks = server(server, config);
         if (server.version() >= OLDEST) {
             WatchPlan plan = WatchPlan.read(connection, config);
-            problems.addAll(plan.problems());
-            problems.addAll(publication(plan, server, config));
+            plan.problems().forEach(problem -> lacks.add(Lack.of(problem)));
+            publication(plan, server, config).ifPresent(lacks::add);
         }
-        return problems;
+        return lacks;
     }
 
     /** Neither log nor slots nor publications matter: what can be read can be counted, on a standby too. */
@@ -59,10 +65,11 @@ public final class Preflight {
                         where + " is version " + server.version() / 10000 + ".", "Use version 13 or newer."));
     }
 
-    static List<Problem> server(ServerFacts server, DatabaseConfig config) {
-        List<Problem> problems = new ArrayList<>(kind(server, config));
-        problems.addAll(permissions(server, config));
-        return problems;
+    static List<Lack> server(ServerFacts server, DatabaseConfig config) {
+        List<Lack> lacks = new ArrayList<>();
+        kind(server, config).forEach(problem -> lacks.add(Lack.of(problem)));
+        lacks.addAll(settings(server, config));
+        return lacks;
     }
 
     private static List<Problem> kind(ServerFacts server, DatabaseConfig config) {
@@ -82,48 +89,52 @@ public final class Preflight {
                     "Let " + key + ".url name the primary server, or count by sweeps here: " + key
                             + ".capture: samples."));
         }
-        if (!server.walLevel().equals("logical")) {
-            problems.add(
-                    new Problem(
-                            where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
-                            server.platform().logicalWal() + " Where that cannot be soon, " + key
-                                    + ".capture: samples counts by sweeps meanwhile, without log and slot; its history is kept."));
-        }
         return problems;
     }
 
-    private static List<Problem> permissions(ServerFacts server, DatabaseConfig config) {
-        List<Problem> problems = new ArrayList<>();
+    private static List<Lack> settings(ServerFacts server, DatabaseConfig config) {
+        List<Lack> lacks = new ArrayList<>();
         String where =
                 "PostgreSQL at " + config.url().host() + ":" + config.url().port();
         String key = "headroom.databases." + config.name();
+        Platform platform = server.platform();
+        if (!server.walLevel().equals("logical")) {
+            lacks.add(
+                    Lack.of(
+                            where + " has wal_level " + server.walLevel() + ", but capture needs logical.",
+                            platform.logicalWal(),
+                            platform,
+                            "Where that cannot be soon, " + key
+                                    + ".capture: samples counts by sweeps meanwhile, without log and slot; its history is kept."));
+        }
         if (!server.mayReplicate()) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(new Problem(
                     "Role " + config.username() + " may not replicate from " + where + ".",
-                    server.platform().replication(config.username())));
+                    platform.replication(config.username()))));
         }
         if (server.slotWalLimit().equals("-1") && !config.acceptUnboundedWal()) {
-            problems.add(new Problem(
+            lacks.add(Lack.of(
                     where
                             + " has no max_slot_wal_keep_size: should Headroom be down for long, kept WAL fills the disk.",
-                    server.platform().setting("max_slot_wal_keep_size", "10GB", false) + " Or accept the risk with "
-                            + key + ".accept-unbounded-wal: true."));
+                    new Setting("max_slot_wal_keep_size", List.of("10GB"), "10240", false),
+                    platform,
+                    "Or accept the risk with " + key + ".accept-unbounded-wal: true."));
         }
-        return problems;
+        return lacks;
     }
 
     /** Only for the first time: tables that come later and cannot be published are reported one by one. */
-    private static List<Problem> publication(WatchPlan plan, ServerFacts server, DatabaseConfig config) {
+    private static Optional<Lack> publication(WatchPlan plan, ServerFacts server, DatabaseConfig config) {
         Publication publication = plan.publication();
         if (publication.exists() || publication.function() != null || publication.canCarry(plan.counted())) {
-            return List.of();
+            return Optional.empty();
         }
         String lacking = server.mayCreate() ? "does not own every watched table" : "lacks CREATE on the database";
-        return List.of(new Problem(
+        return Optional.of(Lack.of(new Problem(
                 "Role " + config.username() + " cannot make the publication of database " + config.name()
                         + ", because it " + lacking + ".",
                 "As a superuser in database " + config.url().database()
                         + ", install the function that ./headroom check prints, which adds later tables too; or, for these"
-                        + " tables only: " + publication.creation(plan.counted()) + ";"));
+                        + " tables only: " + publication.creation(plan.publishable()) + ";")));
     }
 }

@@ -30,13 +30,19 @@ public record SweepPlan(List<Planned> tables, List<Problem> problems) {
     /**
      * @param tenants tells whose its rows are
      * @param route to the column that does, if that is in another table
-     * @param obstacle why the table cannot be counted as it is
+     * @param obstacles why the table cannot be counted as it is: what is wrong with it, or with a table on its way
      */
     public record Planned(
-            TableFacts facts,
-            TenantRule tenants,
-            @Nullable Route route,
-            @Nullable Problem obstacle) {
+            TableFacts facts, TenantRule tenants, @Nullable Route route, List<Problem> obstacles) {
+
+        public Planned {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        /** All of them as one; absent if the table is counted. */
+        public @Nullable Problem obstacle() {
+            return obstacles.isEmpty() ? null : Problem.together(obstacles);
+        }
 
         /** How many tables are between its rows and their tenant. */
         public int parents() {
@@ -73,14 +79,12 @@ public record SweepPlan(List<Planned> tables, List<Problem> problems) {
         if (route != null) {
             route.keys().forEach(key -> read.add(Objects.requireNonNull(survey.get(key.parent()), "ways are watched")));
         }
-        Problem obstacle = read.stream()
-                .map(table ->
-                        table.rightsObstacle(config.username(), table.name().quoted()))
-                .filter(Objects::nonNull)
-                .findFirst()
+        List<Problem> obstacles = read.stream()
+                .flatMap(table -> Obstacles.ofRights(table, config.username()).stream())
                 .map(Obstacle::problem)
-                .orElse(null);
-        return new Planned(facts, rules.rule(facts.name()), route, obstacle);
+                .distinct()
+                .toList();
+        return new Planned(facts, rules.rule(facts.name()), route, obstacles);
     }
 
     private static List<Problem> unbudgeted(DatabaseConfig config) {

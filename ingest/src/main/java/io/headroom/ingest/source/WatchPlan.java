@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +26,23 @@ public final class WatchPlan {
 
     /**
      * @param tenants tells whose its rows are
-     * @param obstacle why the table cannot be counted as it is
+     * @param obstacles why the table cannot be counted as it is
      */
-    public record Planned(
-            TableFacts facts, TenantRule tenants, @Nullable Obstacle obstacle) {
+    public record Planned(TableFacts facts, TenantRule tenants, List<Obstacle> obstacles) {
+
+        public Planned {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        /** All of them as one; absent if the table is counted. */
+        public @Nullable Obstacle obstacle() {
+            return obstacles.isEmpty() ? null : Obstacle.together(obstacles);
+        }
 
         /** What must not change while the table is captured; columns and estimates may. */
         private List<Object> manner() {
             return List.of(
-                    facts.name(),
-                    facts.oid(),
-                    facts.partitions(),
-                    facts.identity(),
-                    facts.key(),
-                    tenants,
-                    Optional.ofNullable(obstacle));
+                    facts.name(), facts.oid(), facts.partitions(), facts.identity(), facts.key(), tenants, obstacles);
         }
     }
 
@@ -69,25 +70,36 @@ public final class WatchPlan {
                         .map(facts -> new TenantTable(facts.name(), facts.key(), facts.columns()))
                         .toList(),
                 keys);
+        boolean carried = publication.exists() || publication.canCarry(unhindered(survey, config));
         List<Planned> tables = new ArrayList<>();
         for (TableFacts facts : survey) {
-            tables.add(new Planned(facts, rules.rule(facts.name()), obstacle(facts, publication, config)));
+            List<Obstacle> obstacles = obstacles(facts, publication, config);
+            if (carried && !publication.canHold(facts)) {
+                obstacles.add(unpublishable(facts, publication, config, !obstacles.isEmpty()));
+            }
+            tables.add(new Planned(facts, rules.rule(facts.name()), obstacles));
         }
         return new WatchPlan(tables, publication, rules.problems(), Set.of());
     }
 
-    private static @Nullable Obstacle obstacle(TableFacts facts, Publication publication, DatabaseConfig config) {
-        Obstacle obstacle = facts.obstacle(config.username());
-        if (obstacle == null) {
-            return publication.exists() && !publication.canHold(facts)
-                    ? unpublishable(facts, publication, config)
-                    : null;
-        }
+    private static List<TableFacts> unhindered(List<TableFacts> survey, DatabaseConfig config) {
+        return survey.stream()
+                .filter(facts -> Obstacles.of(facts, config.username()).isEmpty())
+                .toList();
+    }
+
+    /** That PostgreSQL refuses updates of a table until it is mended is said first. */
+    private static List<Obstacle> obstacles(TableFacts facts, Publication publication, DatabaseConfig config) {
+        List<Obstacle> obstacles = new ArrayList<>(Obstacles.of(facts, config.username()));
         boolean stuck = publication.members().contains(facts.name())
                 && !publication.owned()
                 && publication.function() == null
-                && obstacle.state() == TableWatch.UNKNOWN;
-        return stuck ? obstacle.published(publication.alteration(), facts.listed()) : obstacle;
+                && !obstacles.isEmpty()
+                && obstacles.get(0).state() == TableWatch.UNKNOWN;
+        if (stuck) {
+            obstacles.set(0, obstacles.get(0).published(publication.alteration(), facts.listed()));
+        }
+        return obstacles;
     }
 
     /** What keeps the whole database from being counted: whose its rows are cannot be told. */
@@ -112,7 +124,16 @@ public final class WatchPlan {
 
     public List<TableFacts> counted() {
         return tables.stream()
-                .filter(table -> table.obstacle() == null)
+                .filter(table -> table.obstacles().isEmpty())
+                .map(Planned::facts)
+                .toList();
+    }
+
+    /** Those that may be published as they are, whether or not rights are missing yet. */
+    List<TableFacts> publishable() {
+        return tables.stream()
+                .filter(table ->
+                        table.obstacles().stream().allMatch(obstacle -> obstacle.state() == TableWatch.PENDING_GRANT))
                 .map(Planned::facts)
                 .toList();
     }
@@ -156,24 +177,27 @@ public final class WatchPlan {
                 : new Planned(
                         table.facts(),
                         table.tenants(),
-                        Obstacle.ofRights(
+                        List.of(Obstacle.ofRights(
                                 publication.function() + " did not publish table "
                                         + table.facts().name() + ": " + reason + ".",
                                 "As the owner of both: " + publication.alteration() + " ADD TABLE "
                                         + table.facts().listed()
                                         + "; or let a superuser install the function anew, as ./headroom check prints"
-                                        + " it."));
+                                        + " it.")));
     }
 
     public String publicationName() {
         return publication.name();
     }
 
-    private static Obstacle unpublishable(TableFacts facts, Publication publication, DatabaseConfig config) {
+    /** @param later whether it must not be published before something else is mended */
+    private static Obstacle unpublishable(
+            TableFacts facts, Publication publication, DatabaseConfig config, boolean later) {
         return Obstacle.ofRights(
                 "Role " + config.username() + " may not publish table " + facts.name() + ", because it does not own "
                         + (publication.owned() ? "it." : "the publication."),
-                "As the owner of both: " + publication.alteration() + " ADD TABLE " + facts.listed()
+                (later ? "After that, as" : "As") + " the owner of both: " + publication.alteration() + " ADD TABLE "
+                        + facts.listed()
                         + "; or once, for tables that come later too, the function that ./headroom check prints.");
     }
 }

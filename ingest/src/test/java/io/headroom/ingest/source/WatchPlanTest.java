@@ -50,6 +50,70 @@ class WatchPlanTest {
     }
 
     @Test
+    void saysAllThatKeepsATableFromBeingCounted_theGravestFirst() {
+        TableFacts bad = new TableFacts(
+                new TableName("public", "log"),
+                1,
+                false,
+                true,
+                Identity.NOTHING,
+                List.of(),
+                List.of("id"),
+                false,
+                true,
+                false,
+                0,
+                List.of());
+        Publication existing = new Publication("headroom_shop", true, true, true, Set.of(), null);
+
+        WatchPlan plan = WatchPlan.of(List.of(bad), List.of(), existing, config);
+
+        assertThat(plan.tables().get(0).obstacles())
+                .extracting(obstacle -> obstacle.problem().fix())
+                .containsExactly(
+                        "ALTER TABLE \"public\".\"log\" SET LOGGED;",
+                        "ALTER TABLE \"public\".\"log\" ADD PRIMARY KEY (…), REPLICA IDENTITY DEFAULT; or ALTER TABLE"
+                                + " \"public\".\"log\" REPLICA IDENTITY FULL;",
+                        "GRANT USAGE ON SCHEMA \"public\" TO \"headroom\"; GRANT SELECT ON \"public\".\"log\" TO"
+                                + " \"headroom\";",
+                        "ALTER ROLE \"headroom\" BYPASSRLS;",
+                        "After that, as the owner of both: ALTER PUBLICATION headroom_shop ADD TABLE ONLY"
+                                + " \"public\".\"log\"; or once, for tables that come later too, the function that"
+                                + " ./headroom check prints.");
+        assertThat(plan.tables().get(0).obstacle()).isNotNull().satisfies(together -> {
+            assertThat(together.state()).isEqualTo(TableWatch.UNKNOWN);
+            assertThat(together.problem().fix()).contains(" And: ALTER ROLE");
+        });
+    }
+
+    @Test
+    void doesNotLeaveItForLater_thatATableWhichMayNotBeReadCannotBePublishedEither() {
+        TableFacts booking = table("booking", Identity.DEFAULT, List.of("id"), false, true);
+        TableFacts hidden = new TableFacts(
+                new TableName("public", "note"),
+                2,
+                false,
+                false,
+                Identity.DEFAULT,
+                List.of("id"),
+                List.of("id"),
+                false,
+                false,
+                false,
+                0,
+                List.of());
+
+        WatchPlan plan = WatchPlan.of(List.of(booking, hidden), List.of(), NONE, config);
+
+        assertThat(plan.counted()).containsExactly(booking);
+        assertThat(plan.tables().get(1).obstacles())
+                .extracting(obstacle -> obstacle.problem().reason())
+                .containsExactly(
+                        "Role headroom may not read table public.note.",
+                        "Role headroom may not publish table public.note, because it does not own it.");
+    }
+
+    @Test
     void reportsATable_thatAnExistingPublicationCannotTakeIn() {
         TableFacts foreign = table("booking", Identity.DEFAULT, List.of("id"), false, false);
         Publication existing = new Publication("headroom_shop", true, true, true, Set.of(), null);
@@ -118,7 +182,7 @@ class WatchPlanTest {
         ServerFacts server = new ServerFacts(180006, "replica", false, "-1", false, true, Platform.SELF_MANAGED);
 
         assertThat(Preflight.server(server, config))
-                .extracting(Problem::fix)
+                .extracting(lack -> lack.problem().fix())
                 .containsExactly(
                         "ALTER SYSTEM SET wal_level = 'logical'; then restart PostgreSQL. Where that cannot be soon,"
                                 + " headroom.databases.shop.capture: samples counts by sweeps meanwhile, without log and"
@@ -126,6 +190,29 @@ class WatchPlanTest {
                         "ALTER ROLE \"headroom\" REPLICATION;",
                         "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); Or accept the risk"
                                 + " with headroom.databases.shop.accept-unbounded-wal: true.");
+    }
+
+    @Test
+    void gathersSettings_soThatOneRestartIsEnough_andReloadsWhatNeedsNone() {
+        ServerFacts server = new ServerFacts(180006, "replica", false, "-1", true, true, Platform.SELF_MANAGED);
+        List<Setting> settings =
+                Preflight.server(server, config).stream().map(Lack::setting).toList();
+
+        assertThat(Platform.SELF_MANAGED.change(settings))
+                .containsExactly(
+                        "Settings of PostgreSQL, by a superuser, all at once; one restart then makes all of them effective:",
+                        "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB';",
+                        "SELECT pg_reload_conf(); -- effective up to here; the rest by the restart",
+                        "ALTER SYSTEM SET wal_level = 'logical';");
+        assertThat(Platform.SELF_MANAGED.change(settings.subList(1, 2)))
+                .containsExactly(
+                        "Settings of PostgreSQL, by a superuser, all at once; no restart is needed:",
+                        "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB';",
+                        "SELECT pg_reload_conf();");
+        assertThat(Platform.AZURE.change(settings))
+                .contains("wal_level = logical", "max_slot_wal_keep_size = 10240")
+                .noneMatch(line -> line.contains("ALTER SYSTEM"));
+        assertThat(Platform.SELF_MANAGED.change(List.of())).isEmpty();
     }
 
     @Test
