@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the query that counts a table by tenant and day of birth: text of the tenant or NULL, number of the day since
- * 1970 in UTC or NULL, rows, bytes.
+ * 1970 in UTC or NULL, rows, bytes, whether a parent row that should tell the tenant is not there.
  */
 public final class GroupSql {
     /** Types of which equal values have one text, and a text that is dearer to compare than the value. */
@@ -23,18 +23,18 @@ public final class GroupSql {
      */
     public static String of(TableShape table, @Nullable String tenant, @Nullable String birth, boolean utf8) {
         String column = (tenant == null ? "NULL::text" : key(table, tenant)) + " AS tenant";
-        return grouped("rows.tenant", rows(table, List.of(column), birth, utf8), table, utf8);
+        return grouped("rows.tenant", "false", rows(table, List.of(column), birth, utf8), table, utf8);
     }
 
     /** The same of a table whose tenants other tables name. Rows are measured before anything is joined to them. */
     public static String along(TableShape table, OwnerPath path, @Nullable String birth, boolean utf8) {
         String rows = rows(table, path.wanted(), birth, utf8);
-        return grouped("owners.tenant", rows + path.join("rows"), table, utf8);
+        return grouped("owners.tenant", path.orphan("rows"), rows + path.join("rows"), table, utf8);
     }
 
-    private static String grouped(String tenant, String from, TableShape table, boolean utf8) {
+    private static String grouped(String tenant, String orphan, String from, TableShape table, boolean utf8) {
         return "SELECT " + tenant + "::text, rows.born, count(*), sum(" + new SizeSql(table, utf8).size()
-                + ")::bigint FROM " + from + " GROUP BY " + tenant + ", rows.born";
+                + ")::bigint, " + orphan + " FROM " + from + " GROUP BY " + tenant + ", rows.born, 5";
     }
 
     /** The offset keeps the inner query apart: else every payload would be measured wherever it is named. */

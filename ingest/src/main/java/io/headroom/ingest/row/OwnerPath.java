@@ -35,7 +35,7 @@ public record OwnerPath(List<Step> steps, String tenant) {
         return wanted;
     }
 
-    /** Rows without a parent have no tenant, and those whose parent has none. */
+    /** Rows that name no parent have no tenant, and those whose parent has none. */
     String join(String rows) {
         Step first = steps.get(0);
         List<String> keys = new ArrayList<>();
@@ -45,8 +45,33 @@ public record OwnerPath(List<Step> steps, String tenant) {
             same.add("owners." + key + " = " + rows + ".w" + (keys.size() + 1));
             keys.add("a1." + TableName.quoted(column) + " AS " + key);
         }
-        return " LEFT JOIN (SELECT " + String.join(", ", keys) + ", " + owner() + " AS tenant FROM "
-                + GroupSql.from(first.parent()) + " AS a1" + further() + ") AS owners ON " + String.join(" AND ", same);
+        return " LEFT JOIN (SELECT " + String.join(", ", keys) + ", " + owner() + " AS tenant, " + orphans()
+                + " AS orphan FROM " + GroupSql.from(first.parent()) + " AS a1" + further() + ") AS owners ON "
+                + String.join(" AND ", same);
+    }
+
+    /** Whether a row, or a parent on its way, names a parent that is not there. */
+    String orphan(String rows) {
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < steps.get(0).columns().size(); i++) {
+            named.add(rows + ".w" + (i + 1) + " IS NOT NULL");
+        }
+        return "coalesce(owners.orphan, " + String.join(" AND ", named) + ")";
+    }
+
+    /** A parent that is not there itself names none. */
+    private String orphans() {
+        List<String> orphans = new ArrayList<>(List.of("false"));
+        for (int i = 1; i < steps.size(); i++) {
+            List<String> named = new ArrayList<>();
+            for (String column : steps.get(i).columns()) {
+                named.add("a" + i + "." + TableName.quoted(column) + " IS NOT NULL");
+            }
+            named.add("a" + (i + 1) + "."
+                    + TableName.quoted(steps.get(i).references().get(0)) + " IS NULL");
+            orphans.add(String.join(" AND ", named));
+        }
+        return String.join(" OR ", orphans);
     }
 
     private String further() {

@@ -86,8 +86,7 @@ public final class ShareCounter {
 
     private static void add(ResultSet row, @Nullable Tenant fixed, Map<Share, NavigableMap<Long, Footprint>> shares)
             throws SQLException {
-        String named = row.getString(1);
-        Tenant tenant = fixed != null ? fixed : named == null ? Tenant.NULL : Tenant.of(named);
+        Tenant tenant = fixed != null ? fixed : tenant(row);
         long day = row.getLong(2) * DAY;
         boolean unknown = row.wasNull() || day < EARLIEST || day > LATEST;
         Share share = new Share(tenant, unknown ? Cohort.UNKNOWN : Cohort.of(Instant.ofEpochSecond(day)));
@@ -96,6 +95,11 @@ public final class ShareCounter {
                         unknown ? Bucket.BEFORE.start() : day,
                         new Footprint(row.getLong(3), row.getLong(4)),
                         Footprint::plus);
+    }
+
+    private static Tenant tenant(ResultSet row) throws SQLException {
+        String named = row.getString(1);
+        return named != null ? Tenant.of(named) : row.getBoolean(5) ? Tenant.UNRESOLVED : Tenant.NULL;
     }
 
     private static Sweep failed(SQLException e, Duration limit, Duration took) throws SQLException {

@@ -50,6 +50,35 @@ class StandbyIT {
         }
     }
 
+    @Test
+    void countsAlongForeignKeys() throws Exception {
+        try (OwnPostgres primary = OwnPostgres.start(Map.of());
+                Watched watched = new Watched(primary.postgres(), "mirroredkin", Family.TABLES)
+                        .with(Family.TENANTS + "\n      capture: samples\n      reconciliation: { every: PT0.3S }");
+                OwnPostgres standby = primary.standby();
+                ChangeLog log = watched.log()) {
+            watched.through(standby.postgres().port()).start();
+            awaitFamily(watched, log);
+            assertThat(log.rows(watched.name)).containsKeys("project/.unresolved", "plan/.unresolved", "plan/.null");
+
+            watched.sql(
+                    "UPDATE \"Person\" SET \"tenantId\" = 9 WHERE \"Id\" = 'p1'",
+                    "UPDATE project SET person = 'p4' WHERE id = 3",
+                    "INSERT INTO plan SELECT g, 2 FROM generate_series(301, 310) g",
+                    "DELETE FROM \"Person\" WHERE \"Id\" = 'p2'");
+            awaitFamily(watched, log);
+
+            watched.sql("DELETE FROM plan WHERE id % 10 = 0");
+            awaitFamily(watched, log);
+            assertThat(watched.status().state()).isEqualTo(CaptureState.SAMPLED);
+            watched.stop();
+        }
+    }
+
+    private static void awaitFamily(Watched watched, ChangeLog log) {
+        await().untilAsserted(() -> assertThat(log.read().rows(watched.name)).isEqualTo(Family.counts(watched)));
+    }
+
     private static void staysAsOldAsItIs_whileReplayIsHeldUp(Watched watched, OwnPostgres standby, ChangeLog log)
             throws Exception {
         ask(standby, watched, "SELECT pg_wal_replay_pause()::text");
