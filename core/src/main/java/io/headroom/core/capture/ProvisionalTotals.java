@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param at the state that was counted, on PostgreSQL's clock
  * @param rows of the whole table
  * @param bytes uncompressed tuple sizes, as {@code docs/bytes.md} defines them
- * @param tenants the largest by bytes; what they do not add up to belongs to others, or to whom only other tables tell
+ * @param tenants the largest by bytes; what they do not add up to belongs to others
  */
 public record ProvisionalTotals(
         String database, TableId id, TableName name, int epoch, Instant at, long rows, long bytes, List<Part> tenants) {
@@ -45,19 +45,15 @@ public record ProvisionalTotals(
         tenants = List.copyOf(tenants);
     }
 
-    /** @param known by tenant; of a table whose rows name a parent row instead, nobody's yet */
+    /** @param known by tenant */
     public static ProvisionalTotals of(WatchedTable table, Instant at, Map<Tenant, Footprint> known) {
         Footprint whole = known.values().stream().reduce(Footprint.NONE, Footprint::plus);
-        List<Part> largest = table.tenantParent() != null
-                ? List.of()
-                : known.entrySet().stream()
-                        .map(part -> new Part(
-                                part.getKey(),
-                                part.getValue().rows(),
-                                part.getValue().bytes()))
-                        .sorted(LARGEST_FIRST)
-                        .limit(MOST_TENANTS)
-                        .toList();
+        List<Part> largest = known.entrySet().stream()
+                .map(part -> new Part(
+                        part.getKey(), part.getValue().rows(), part.getValue().bytes()))
+                .sorted(LARGEST_FIRST)
+                .limit(MOST_TENANTS)
+                .toList();
         return new ProvisionalTotals(
                 table.database(), table.id(), table.name(), table.epoch(), at, whole.rows(), whole.bytes(), largest);
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProvisionalTotalsTest {
@@ -23,7 +22,7 @@ class ProvisionalTotalsTest {
             known.put(Tenant.of("t" + i), new Footprint(1, i));
         }
 
-        ProvisionalTotals totals = ProvisionalTotals.of(table(2, null), AT, known);
+        ProvisionalTotals totals = ProvisionalTotals.of(table(2), AT, known);
 
         assertThat(totals.rows()).isEqualTo(700);
         assertThat(totals.bytes()).isEqualTo(700 * 701 / 2);
@@ -33,27 +32,16 @@ class ProvisionalTotalsTest {
     }
 
     @Test
-    void nameNobody_whereOnlyAnotherTableTells() {
-        ParentReference parent = new ParentReference(new TableId(3), List.of("project_id"));
-
-        ProvisionalTotals totals =
-                ProvisionalTotals.of(table(2, parent), AT, Map.of(Tenant.SHARED, new Footprint(7, 70)));
-
-        assertThat(totals.tenants()).isEmpty();
-        assertThat(totals.rows()).isEqualTo(7);
-    }
-
-    @Test
     void areForTheirEpochOnly_andWhileItIsRead() {
-        ProvisionalTotals totals = ProvisionalTotals.of(table(2, null), AT, Map.of());
+        ProvisionalTotals totals = ProvisionalTotals.of(table(2), AT, Map.of());
 
-        assertThat(totals.isFor(table(2, null))).isTrue();
-        assertThat(totals.isFor(table(3, null))).isFalse();
-        assertThat(totals.isFor(table(2, null).withId(new TableId(18)))).isFalse();
-        assertThat(totals.isFor(table(2, null).in(TableWatch.LIVE, null))).isFalse();
+        assertThat(totals.isFor(table(2))).isTrue();
+        assertThat(totals.isFor(table(3))).isFalse();
+        assertThat(totals.isFor(table(2).withId(new TableId(18)))).isFalse();
+        assertThat(totals.isFor(table(2).in(TableWatch.LIVE, null))).isFalse();
     }
 
-    private static WatchedTable table(int epoch, @Nullable ParentReference parent) {
+    private static WatchedTable table(int epoch) {
         return new WatchedTable(
                 "shop",
                 new TableId(17),
@@ -62,7 +50,7 @@ class ProvisionalTotalsTest {
                 List.of("id"),
                 "tenant_id",
                 null,
-                parent,
+                null,
                 null,
                 List.of(),
                 epoch,

@@ -8,8 +8,6 @@ import io.headroom.core.scope.Tenant;
 import io.headroom.core.topic.Topics;
 import io.headroom.ingest.guard.LockWatch;
 import io.headroom.ingest.row.CatalogueReader;
-import io.headroom.ingest.row.GroupSql;
-import io.headroom.ingest.row.TableShape;
 import io.headroom.ingest.source.Access;
 import io.headroom.ingest.source.Snapshot;
 import io.headroom.ingest.stream.CountedTable;
@@ -27,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,11 +93,11 @@ final class ProvisionalCount {
     private void count() {
         try (Connection control = Access.open(parts.config());
                 Connection counting = Access.forCounts(parts.config())) {
-            Map<TableName, TableShape> shapes = shapes(control);
+            TotalsQuery.Writer queries = queries(control);
             int backend = counting.unwrap(PGConnection.class).getBackendPID();
             LockWatch watch = LockWatch.start(control, backend, closing);
             try {
-                count(shapes, counting);
+                count(queries, counting);
             } finally {
                 watch.close();
             }
@@ -119,27 +116,27 @@ final class ProvisionalCount {
         }
     }
 
-    private Map<TableName, TableShape> shapes(Connection control) throws SQLException {
-        Map<TableName, TableShape> shapes = new HashMap<>();
+    /** Parents may have been read in an earlier round. */
+    private TotalsQuery.Writer queries(Connection control) throws SQLException {
+        List<CountedTable> counted = parts.tables().all();
         Set<TableName> names =
-                tables.stream().map(table -> table.watched().name()).collect(Collectors.toSet());
-        new CatalogueReader(control).read(names::contains).forEach(shape -> shapes.put(shape.name(), shape));
-        return shapes;
+                counted.stream().map(table -> table.watched().name()).collect(Collectors.toSet());
+        return new TotalsQuery.Writer(counted, new CatalogueReader(control).read(names::contains), snapshot.utf8());
     }
 
-    private void count(Map<TableName, TableShape> shapes, Connection counting) throws SQLException {
+    private void count(TotalsQuery.Writer queries, Connection counting) throws SQLException {
         ShareCounter counter = new ShareCounter(counting);
         for (CountedTable table : tables) {
-            TableShape shape = shapes.get(table.watched().name());
+            TotalsQuery query = queries.of(table.watched());
             Duration limit = limit();
             if (closing.getCount() == 0 || limit.toMillis() == 0) {
                 return;
             }
-            if (shape == null || shape.oid() != table.watched().oid() || !isBeingRead(table)) {
+            if (query == null || !isBeingRead(table)) {
                 continue;
             }
             snapshot.enter(counting);
-            Sweep sweep = counter.count(snapshot.at(), query(table.watched(), shape), tenant(table.watched()), limit);
+            Sweep sweep = counter.count(snapshot.at(), query.sql(), query.tenant(), limit);
             parts.allowance().spend(sweep.took());
             if (sweep instanceof Sweep.TooSlow) {
                 return;
@@ -156,19 +153,6 @@ final class ProvisionalCount {
         Duration left = parts.allowance().left(now);
         Duration minute = Duration.ofNanos(Math.max(0, end - now));
         return left.compareTo(minute) < 0 ? left : minute;
-    }
-
-    private String query(WatchedTable table, TableShape shape) {
-        return GroupSql.of(shape, table.tenantColumn(), null, snapshot.utf8());
-    }
-
-    /** Absent where a column tells. */
-    private static @Nullable Tenant tenant(WatchedTable table) {
-        if (table.tenantColumn() != null) {
-            return null;
-        }
-        String tenant = table.tenant();
-        return tenant == null ? Tenant.SHARED : Tenant.of(tenant);
     }
 
     private boolean isBeingRead(CountedTable table) {

@@ -68,6 +68,28 @@ class ProvisionalTotalsIT {
     }
 
     @Test
+    void nameTheTenantsToWhomForeignKeysLead_asReadingTheRowsDoes() throws Exception {
+        try (Watched family = new Watched("kintold", Family.TABLES).with(Family.TENANTS);
+                ChangeLog log = family.log()) {
+            SeedGate gate = new SeedGate(table -> true);
+            family.start(gate::before);
+            await().untilAsserted(() -> assertThat(totals(family)).containsOnlyKeys("Person", "project", "plan"));
+            Map<String, Footprint> told = new TreeMap<>();
+            Map<String, Long> rows = new TreeMap<>();
+            totals(family).values().forEach(totals -> {
+                rows.putAll(rows(totals));
+                told.putAll(footprints(totals));
+            });
+            assertThat(rows).isEqualTo(Family.counts(family));
+            gate.open();
+            family.awaitStreaming();
+
+            await().untilAsserted(
+                            () -> assertThat(log.read().footprints(family.name)).isEqualTo(told));
+        }
+    }
+
+    @Test
     void haveTheBytesThatReadingTheRowsComesTo() throws Exception {
         try (Watched shop = new Watched("bytes", BOOKING, FILL.formatted(1, 3_000));
                 ChangeLog log = shop.log()) {
@@ -78,10 +100,7 @@ class ProvisionalTotalsIT {
             gate.open();
             shop.awaitStreaming();
 
-            Map<String, Footprint> provisional = new TreeMap<>();
-            told.tenants()
-                    .forEach(part ->
-                            provisional.put("booking/" + part.tenant(), new Footprint(part.rows(), part.bytes())));
+            Map<String, Footprint> provisional = footprints(told);
             await().untilAsserted(
                             () -> assertThat(log.read().footprints(shop.name)).isEqualTo(provisional));
         }
@@ -152,6 +171,14 @@ class ProvisionalTotalsIT {
         Map<String, Long> rows = new TreeMap<>();
         totals.tenants().forEach(part -> rows.put(totals.name().name() + "/" + part.tenant(), part.rows()));
         return rows;
+    }
+
+    private static Map<String, Footprint> footprints(ProvisionalTotals totals) {
+        Map<String, Footprint> footprints = new TreeMap<>();
+        totals.tenants()
+                .forEach(part -> footprints.put(
+                        totals.name().name() + "/" + part.tenant(), new Footprint(part.rows(), part.bytes())));
+        return footprints;
     }
 
     private static Map<String, ProvisionalTotals> totals(Watched shop) {
