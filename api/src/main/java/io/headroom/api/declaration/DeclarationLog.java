@@ -6,10 +6,7 @@ import io.headroom.core.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,21 +45,19 @@ public final class DeclarationLog implements AutoCloseable {
     /**
      * Returns when it can be read in the view of its topic.
      *
+     * @return what it took the place of there; another process may have been faster than the caller's look at it
      * @throws ProblemException if that is not certain
      */
-    public <V> void write(Topic<String, V> topic, Latest<V> view, String key, @Nullable V value) {
-        CountDownLatch visible = new CountDownLatch(1);
-        Runnable stop = view.watch(() -> {
-            if (Objects.equals(view.of(key), value)) {
-                visible.countDown();
-            }
-        });
+    public <V> @Nullable V write(Topic<String, V> topic, Latest<V> view, String key, @Nullable V value) {
+        Arrival<V> arrival = new Arrival<>(view, key, value);
+        Runnable stop = view.watch(arrival::look);
         try {
             append(topic, key, value);
-            if (!visible.await(VISIBLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!arrival.await(VISIBLE_WITHIN)) {
                 throw Declarer.unanswered(
                         "it was written, but not read back within " + VISIBLE_WITHIN.toSeconds() + " s");
             }
+            return arrival.before();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Declarer.unanswered("the wait for Kafka was interrupted");

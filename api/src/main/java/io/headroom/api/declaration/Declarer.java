@@ -10,6 +10,7 @@ import io.headroom.core.declaration.DeclarationKind;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Declarer {
     private final OwnDigests digests;
     private final DeclarationLog log;
     private final InstantSource clock;
+    private final Map<String, Integer> given = new HashMap<>();
 
     Declarer(InForce inForce, OwnDigests digests, DeclarationLog log, InstantSource clock) {
         this.inForce = inForce;
@@ -76,11 +78,22 @@ public final class Declarer {
         }
     }
 
-    /** @param file a digest of what the configuration says now */
+    /**
+     * Another process may declare at the same time, from the same last version. The log says whose word came later; it
+     * counts, and is said once more under a number of its own.
+     *
+     * @param file a digest of what the configuration says now
+     */
     synchronized void put(DeclarationKind kind, String name, Declaration.Origin origin, String file, String document) {
+        String key = kind + "/" + name;
         Declaration last = inForce.declaration(kind, name);
-        int version = last == null ? 1 : last.version() + 1;
-        publish(kind, name, new Declaration(version, clock.instant(), origin, file, document));
+        int version = last == null ? 1 : Math.max(last.version(), given.getOrDefault(key, 0)) + 1;
+        Declaration before = publish(kind, name, new Declaration(version, clock.instant(), origin, file, document));
+        while (before != null && before.version() >= version) {
+            version = before.version() + 1;
+            before = publish(kind, name, new Declaration(version, clock.instant(), origin, file, document));
+        }
+        given.put(key, version);
     }
 
     /** @throws ConfigException if the document cannot be used */
@@ -92,8 +105,8 @@ public final class Declarer {
         }
     }
 
-    private void publish(DeclarationKind kind, String name, @Nullable Declaration declaration) {
-        log.write(DeclarationTopic.of(kind), inForce.all(kind), DeclarationTopic.key(kind, name), declaration);
+    private @Nullable Declaration publish(DeclarationKind kind, String name, @Nullable Declaration declaration) {
+        return log.write(DeclarationTopic.of(kind), inForce.all(kind), DeclarationTopic.key(kind, name), declaration);
     }
 
     /** Nobody can say whether it counts; the request may be repeated. */

@@ -1,5 +1,6 @@
 package io.headroom.api.declaration;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,16 +10,27 @@ import io.headroom.core.capacity.Capacity;
 import io.headroom.core.config.OwnFiles;
 import io.headroom.core.config.PolicyFile;
 import io.headroom.core.config.PriceBookFile;
+import io.headroom.core.declaration.Declaration;
 import io.headroom.core.quantity.Bytes;
+import io.headroom.core.topic.Topics;
 import io.headroom.testkit.TestServers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +45,7 @@ class DeclarationIT {
     private static final String PRICES = "/api/v1/price-book";
     private static final String JSON = "application/json";
     private static final String YAML = "application/yaml";
+    private static final int TURNS = 12;
 
     @TempDir
     Path folder;
@@ -81,6 +94,64 @@ class DeclarationIT {
                             .asLong())
                     .isEqualTo(1000);
         }
+    }
+
+    @Test
+    void givesEachDocumentAVersionOfItsOwn_whenTwoProcessesDeclareAtOnce() throws Exception {
+        try (RunningApi one = running(1000);
+                RunningApi other = running(1000)) {
+            put(one, CAPACITY, "{\"vcpus\": 9}");
+            List<Declaration> before = declarations();
+            CyclicBarrier together = new CyclicBarrier(2);
+            Thread beside = new Thread(() -> declareTogether(other, 100, together));
+            beside.start();
+            declareTogether(one, 200, together);
+            beside.join();
+
+            List<Declaration> written = declarations();
+            Map<String, Integer> versions = new TreeMap<>();
+            written.subList(before.size(), written.size())
+                    .forEach(declaration -> versions.put(declaration.document(), declaration.version()));
+            assertThat(versions).hasSize(2 * TURNS);
+            assertThat(versions.values()).doesNotHaveDuplicates();
+            assertThat(written.get(written.size() - 1).version()).isEqualTo(Collections.max(versions.values()));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(one.json(CAPACITY)).isEqualTo(other.json(CAPACITY)));
+        }
+    }
+
+    private static void declareTogether(RunningApi api, int from, CyclicBarrier together) {
+        try {
+            for (int turn = 0; turn < TURNS; turn++) {
+                together.await(60, TimeUnit.SECONDS);
+                put(api, CAPACITY, "{\"vcpus\": " + (from + turn) + "}");
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the instance, in the order in which they came. */
+    private static List<Declaration> declarations() {
+        List<Declaration> found = new ArrayList<>();
+        TopicPartition partition = new TopicPartition(Topics.CAPACITIES.name(), 0);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", KAFKA), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = requireNonNull(consumer.endOffsets(List.of(partition)).get(partition), "it has an end");
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(50)).forEach(record -> {
+                    if (record.key().equals("declared") && record.value() != null) {
+                        found.add(Topics.CAPACITIES
+                                .values()
+                                .deserializer()
+                                .deserialize(Topics.CAPACITIES.name(), record.value()));
+                    }
+                });
+            }
+        }
+        return found;
     }
 
     @Test
