@@ -76,8 +76,10 @@ record FocusLine(
     static String csv(InstanceShowback showback) {
         List<FocusLine> lines = new ArrayList<>();
         PlanOffer plan = showback.plan();
-        if (plan != null) {
-            showback.items().forEach(row -> lines.add(of(showback, plan, row)));
+        Instant asOf = showback.asOf();
+        if (plan != null && asOf != null) {
+            LocalDate month = LocalDate.ofInstant(asOf, ZoneOffset.UTC).withDayOfMonth(1);
+            showback.items().forEach(row -> lines.add(of(showback, plan, month, row)));
         }
         try {
             return CSV.writer(CSV.schemaFor(FocusLine.class).withHeader()).writeValueAsString(lines);
@@ -86,9 +88,8 @@ record FocusLine(
         }
     }
 
-    private static FocusLine of(InstanceShowback showback, PlanOffer plan, ShowbackRow row) {
+    private static FocusLine of(InstanceShowback showback, PlanOffer plan, LocalDate month, ShowbackRow row) {
         PlanOffer.MonthlyPrice cost = row.cost();
-        LocalDate month = LocalDate.ofInstant(showback.asOf(), ZoneOffset.UTC).withDayOfMonth(1);
         String from = start(month);
         String to = start(month.plusMonths(1));
         return new FocusLine(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The monthly bill of an instance, divided by what everybody takes up on disk. What is paid for and empty is a line of
  * its own: nobody's growth should make another tenant cheaper.
  *
+ * @param asOf of the last judgement, or of the last reading where there was none; null before that
  * @param plan what the bill is for
  * @param items tenants first; their costs add up to the bill, to the cent
  * @param unit what the bill comes to for each; null while there is none
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InstanceShowback(
         String instance,
-        Instant asOf,
+        @Nullable Instant asOf,
         @Nullable PlanOffer plan,
         List<ShowbackRow> items,
         @Nullable UnitCost unit,
@@ -59,7 +60,11 @@ record InstanceShowback(
                 said.instance(), said.asOf(), PlanOffer.of(plan), rows, UnitCost.of(plan, rows), null);
     }
 
-    static InstanceShowback refused(String instance, Instant asOf, @Nullable Refusal refusal) {
+    static InstanceShowback of(Unjudged instance) {
+        return refused(instance.instance(), instance.asOf(), instance.refusal());
+    }
+
+    static InstanceShowback refused(String instance, @Nullable Instant asOf, @Nullable Refusal refusal) {
         return new InstanceShowback(instance, asOf, null, List.of(), null, refusal);
     }
 }

@@ -69,15 +69,6 @@ public final class Instances {
         return unjudged(name, views.facts());
     }
 
-    /** @throws ProblemException if nothing has been said about it */
-    RecommendationFact said(String name) {
-        return judged(name)
-                .orElseThrow(() -> unknown(
-                        name,
-                        "Nothing is known of an instance named " + name
-                                + " yet; that begins with the first readings of its databases"));
-    }
-
     private SortedMap<String, List<String>> known(Facts facts) {
         SortedMap<String, List<String>> known = new TreeMap<>(databases.byInstance());
         facts.readings().instances().forEach(name -> known.putIfAbsent(name, List.of()));

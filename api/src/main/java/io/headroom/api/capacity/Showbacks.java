@@ -25,9 +25,15 @@ final class Showbacks {
         this.instances = instances;
     }
 
-    /** @throws io.headroom.api.problem.ProblemException if nothing has been said about the instance */
+    /** @throws io.headroom.api.problem.ProblemException if no instance has this name */
     InstanceShowback of(String instance) {
-        RecommendationFact said = instances.said(instance);
+        return instances
+                .judged(instance)
+                .map(said -> of(instance, said))
+                .orElseGet(() -> InstanceShowback.of(instances.unjudged(instance)));
+    }
+
+    private InstanceShowback of(String instance, RecommendationFact said) {
         List<OnDisk> onDisk = databases.byInstance().getOrDefault(instance, List.of()).stream()
                 .map(databases::onDisk)
                 .toList();

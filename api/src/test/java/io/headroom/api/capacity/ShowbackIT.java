@@ -83,6 +83,24 @@ class ShowbackIT {
         }
     }
 
+    @Test
+    void saysWhyThereIsNone_beforeTheFirstJudgement() {
+        try (Published shop = new Published(KAFKA, "unjudged")) {
+            shop.on("fresh").streaming();
+        }
+        try (RunningApi api = RunningApi.on(KAFKA, Map.of("unjudged", "fresh")).restored()) {
+            assertThat(refusal(api, "fresh"))
+                    .isEqualTo(api.json("/api/v1/instances/fresh/recommendations")
+                            .at("/doubt/code")
+                            .asText())
+                    .isEqualTo("CAPACITY_UNKNOWN");
+            assertThat(api.json("/api/v1/instances/fresh/showback").get("asOf").isNull())
+                    .isTrue();
+            assertThat(api.get("/api/v1/instances/fresh/showback.csv").body().lines())
+                    .hasSize(1);
+        }
+    }
+
     private static String refusal(RunningApi api, String instance) {
         JsonNode showback = api.json("/api/v1/instances/" + instance + "/showback");
         assertThat(showback.get("items")).isEmpty();
