@@ -29,7 +29,9 @@ final class Program implements AutoCloseable {
 
     /** Returns when it has ended; that it failed is a failure of the test. */
     void awaitSuccess() throws IOException, InterruptedException {
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(Files.readString(log)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                .as(Files.readString(log))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
