@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server of the oldest and of the newest version that can be had here, small enough to be filled up. */
@@ -28,14 +28,16 @@ final class CatalogueServer implements AutoCloseable {
             "fsync", "off"));
 
     private final int port;
-    private final Stop stop;
+    private final Command restart;
+    private final Command stop;
 
-    private interface Stop {
+    private interface Command {
         void run() throws IOException, InterruptedException;
     }
 
-    private CatalogueServer(int port, Stop stop) {
+    private CatalogueServer(int port, Command restart, Command stop) {
         this.port = port;
+        this.restart = restart;
         this.stop = stop;
     }
 
@@ -56,29 +58,45 @@ final class CatalogueServer implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "postgres");
     }
 
+    /**
+     * As its owner restarts it, with what {@code ALTER SYSTEM} has set.
+     *
+     * @throws UnsupportedOperationException if it gets its settings from the command line, which outranks that
+     */
+    void restart() throws IOException, InterruptedException {
+        restart.run();
+    }
+
     private static CatalogueServer embedded() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
         SETTINGS.forEach(builder::setServerConfig);
         EmbeddedPostgres server = builder.start();
-        return new CatalogueServer(server.getPort(), server::close);
+        return new CatalogueServer(server.getPort(), CatalogueServer::refuse, server::close);
     }
 
     private static CatalogueServer debian() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("headroom-postgres-15");
         int port = freePort();
         run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8");
-        String options = SETTINGS.entrySet().stream()
-                .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining(" ", "-p " + port + " -h 127.0.0.1 -c unix_socket_directories= ", ""));
+        List<String> settings = SETTINGS.entrySet().stream()
+                .map(setting -> setting.getKey() + " = '" + setting.getValue() + "'")
+                .toList();
+        Files.write(data.resolve("postgresql.conf"), settings, StandardOpenOption.APPEND);
+        String options = "-p " + port + " -h 127.0.0.1 -c unix_socket_directories=";
         String log = data.resolve("log").toString();
         run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "-l", log, "-o", options, "start");
-        return new CatalogueServer(port, () -> {
+        Command restart = () -> run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "-l", log, "restart");
+        return new CatalogueServer(port, restart, () -> {
             run("pg_ctl", "-D", data.toString(), "-m", "immediate", "stop");
             try (Stream<Path> files = Files.walk(data)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         });
+    }
+
+    private static void refuse() {
+        throw new UnsupportedOperationException("its settings are on the command line");
     }
 
     /** PostgreSQL refuses to run as root; a user namespace of its own makes it somebody else. */
