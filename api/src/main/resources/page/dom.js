@@ -20,7 +20,7 @@ export function el(tag, properties, ...children) {
     else if (value === true) element.setAttribute(key, '');
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, String(value));
   }
-  element.append(...children.filter(isShown));
+  element.append(...children.filter(isShown).map(unbroken));
   return element;
 }
 
@@ -33,7 +33,7 @@ export function el(tag, properties, ...children) {
  */
 export function fill(element, ...children) {
   const next = document.createElement(element.tagName);
-  next.append(...children.filter(isShown));
+  next.append(...children.filter(isShown).map(unbroken));
   const same = next.childNodes.length === element.childNodes.length
     && [...next.childNodes].every((child, i) => child.isEqualNode(element.childNodes[i]));
   if (same) return;
@@ -47,7 +47,8 @@ export function fill(element, ...children) {
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const whole = String(unbroken(text));
+  if (element.textContent !== whole) element.textContent = whole;
 }
 
 /**
@@ -67,4 +68,9 @@ export function choice(label, choices, chosen, onChoice) {
 /** @param {Child} child @returns {child is Node | string} */
 function isShown(child) {
   return child !== null && child !== false && child !== undefined && child !== '';
+}
+
+/** No line begins with a percent sign, whoever wrote the sentence. @param {Node | string} child @returns {Node | string} */
+function unbroken(child) {
+  return typeof child === 'string' ? child.replace(/(\d) (?=%)/g, '$1\u00a0') : child;
 }

@@ -94,11 +94,11 @@ class PageEventsIT {
             assertThat(imported).not().hasText(before);
             assertThat(demo.page().locator("#triggers")).containsText("Pending, fires if it lasts: storage at 7");
             assertThat(demo.page().locator("#triggers")).containsText("Firing: storage at 7");
-            assertThat(demo.answer()).containsText(Pattern.compile("^7\\d\\.\\d % of 500 MB"));
+            assertThat(demo.answer()).containsText(Pattern.compile("^7\\d\\.\\d\u00a0% of 500 MB"));
             assertThat(demo.page().locator("#chart .beside"))
                     .hasText(Pattern.compile(
-                            "A straight line over the last .+ says \\+[\\d.]+ [MG]B per day, so 95 % on "
-                                    + DATE + "\\. Headroom says \\+[\\d.]+ kB per day, so 95 % on " + DATE
+                            "A straight line over the last .+ says \\+[\\d.]+ [MG]B per day, so 95\u00a0% on "
+                                    + DATE + "\\. Headroom says \\+[\\d.]+ kB per day, so 95\u00a0% on " + DATE
                                     + ": a burst is not a trend\\."));
         }
     }

@@ -3,10 +3,14 @@ package io.headroom.standalone;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.headroom.core.quantity.Bytes;
+import io.headroom.core.quantity.Days;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +31,17 @@ class PageIT {
     private static final int AFTERWARDS = 4;
 
     private static final String DATE = "\\d{1,2} [A-Z][a-z]+ 20\\d\\d";
+    private static final List<Long> SIZES = List.of(
+            0L,
+            999L,
+            1_000L,
+            999_499L,
+            999_500L,
+            4_080_000L,
+            58_000_000L,
+            58_049_999L,
+            500_000_000L,
+            1_234_567_890_123L);
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
     private static DemoPage demo;
@@ -66,11 +81,12 @@ class PageIT {
         RunningDemo.shared().counted();
 
         assertThat(demo.answer())
-                .hasText(Pattern.compile("6\\d\\.\\d % of 500 MB is in use\\. It reaches 95 % most likely on " + DATE
-                        + ", between .+ and " + DATE + "\\. Act by " + DATE + "\\."));
+                .hasText(Pattern.compile("6\\d\\.\\d\u00a0% of 500 MB is in use\\. It reaches 95\u00a0% most likely on "
+                        + DATE + ", between .+ and " + DATE + "\\. Act by " + DATE + "\\."));
         assertThat(demo.fact("Why"))
-                .containsText(Pattern.compile(
-                        "Leeds Gas grows fastest: 2\\d\\.\\d % of the growth with 1\\d\\.\\d % of the size\\."));
+                .containsText(
+                        Pattern.compile(
+                                "Leeds Gas grows fastest: 2\\d\\.\\d\u00a0% of the growth with 1\\d\\.\\d\u00a0% of the size\\."));
         assertThat(demo.fact("Act by")).containsText(Pattern.compile(DATE + ", 14 days before .*" + DATE));
         assertThat(demo.fact("Next plan")).containsText("Railway Pro, $20/month for 8 GB (illustrative price).");
         assertThat(demo.fact("Next plan"))
@@ -87,7 +103,7 @@ class PageIT {
     void saysWhatToTryFirst_andLeavesTheStatementUnfolded() {
         Locator remedy = demo.fact("Try first");
         assertThat(remedy)
-                .containsText(Pattern.compile("Keep \\d+ months of AuditLog: [\\d.]+ MB to use again, 95 % about"
+                .containsText(Pattern.compile("Keep \\d+ months of AuditLog: [\\d.]+ MB to use again, 95\u00a0% about"
                         + " \\d+ days later, at no cost\\."));
         remedy.getByText("How", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(remedy.locator("pre")).containsText("DELETE FROM ONLY \"public\".\"AuditLog\"");
@@ -187,6 +203,30 @@ class PageIT {
                 .hasText(Pattern.compile(
                         "Standing 90 days ago we would have said \\S+ MB of rows for the start of today;"
                                 + " it is \\S+ MB of rows, .+ error\\."));
+    }
+
+    /** The rows go on coming, so numbers may have moved between the two. */
+    @Test
+    @Order(READING)
+    void saysWhichScenarioTheDatabaseFollows() throws Exception {
+        String said = RunningDemo.shared().get("/api/v1/databases/training/scenarios");
+        String summary = new ObjectMapper().readTree(said).get("summary").asText();
+        assertThat(summary).contains("first year").contains("tenants");
+
+        String afterTheFirstLetter = summary.substring(1).replaceAll("[\\d.,]+", "\\\\S+");
+        assertThat(demo.fact("Scenario")).containsText(Pattern.compile(afterTheFirstLetter + "\\."));
+    }
+
+    @Test
+    @Order(READING)
+    void writesSizesAndDaysAsTheServerDoes() {
+        for (long count : SIZES) {
+            assertThat(demo.page().evaluate("async n => (await import('/format.js')).bytes(Number(n))", "" + count))
+                    .isEqualTo(new Bytes(count).said());
+        }
+        LocalDate day = LocalDate.parse("2027-06-05");
+        assertThat(demo.page().evaluate("async at => (await import('/format.js')).day(at)", day.toString()))
+                .isEqualTo(Days.said(day));
     }
 
     @Test

@@ -98,7 +98,7 @@ class CapacityIT {
                     .contains("\"path\":{\"months\":12,\"total\":{\"low\":240,\"high\":480,\"currency\":\"GBP\"},"
                             + "\"steps\":[{\"from\":\"2026-11-21\",\"months\":12,\"plan\":{\"plan\":\"railway/pro\"")
                     .contains("\"because\":\"it is small\"}]")
-                    .contains("\"nextPlanBecause\":\"connections reach 80 % of 50 most likely on 2027-01-03\","
+                    .contains("\"nextPlanBecause\":\"connections reach 80 % of 50 most likely on 3 January 2027\","
                             + "\"resources\":[{\"resource\":\"CONNECTIONS\",\"threshold\":0.8,\"level\":0.75,\"has\":50,"
                             + "\"needed\":63,\"p10\":\"2027-02-01\",\"p50\":\"2027-03-02\",\"until\":null,\"leftOut\":null},"
                             + "{\"resource\":\"MEMORY\",\"threshold\":0.85,\"level\":null,\"has\":null,\"needed\":null,"
@@ -223,7 +223,7 @@ class CapacityIT {
                         List.of(new PlanPathFact.Step(LocalDate.parse("2026-11-21"), 12, next, "it is small")),
                         price.times(12),
                         List.of(new PlanPath.Rejected("railway/starter", Price.parse("5 USD"), "has 500 MB"))),
-                "connections reach 80 % of 50 most likely on 2027-01-03",
+                "connections reach 80 % of 50 most likely on 3 January 2027",
                 List.of(
                         new ResourceFact(
                                 Resource.CONNECTIONS, 0.8, 0.75, 50L, 63L, early.day(), middle.day(), null, null),

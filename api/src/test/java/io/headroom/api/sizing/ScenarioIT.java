@@ -46,7 +46,7 @@ class ScenarioIT {
             assertThat(centre.get("summary").asText())
                     .isEqualTo("no one scenario fits: within “first year” by 60 tenants, 4,000 rows of student;"
                             + " between “first year” and “years two and three” by 2,433 rows of booking a month;"
-                            + " below “first year” by 61.0 MB on disk");
+                            + " below “first year” by 61 MB on disk");
             assertThat(centre.get("standing").asText()).isEqualTo("MIXED");
             assertThat(centre.get("scenario").isNull()).isTrue();
             assertThat(centre.at("/quantities/0").toString())
@@ -83,7 +83,7 @@ class ScenarioIT {
             assertThat(answer.get("scenario").asText()).isEqualTo("our plan");
             assertThat(answer.get("summary").asText())
                     .isEqualTo("within “our plan”: 60 tenants, 4,000 rows of Customer,"
-                            + " 2,433 rows of public.Booking a month, 61.0 MB on disk");
+                            + " 2,433 rows of public.Booking a month, 61 MB on disk");
         }
     }
 

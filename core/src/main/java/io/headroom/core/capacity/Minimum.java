@@ -1,5 +1,6 @@
 package io.headroom.core.capacity;
 
+import io.headroom.core.quantity.Days;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record Minimum(Map<Quantity, Long> amounts) {
         String has = quantity.of(plan)
                 .map(amount -> "has " + quantity.said(amount))
                 .orElse("does not say " + quantity.question() + " it has");
-        return has + ", and from " + from + " " + quantity.number(needed) + " are needed";
+        return has + ", and " + quantity.number(needed) + " are needed from " + Days.said(from);
     }
 
     /** {@code 63 connections, 3.1 GB of memory}; empty if nothing is asked. */

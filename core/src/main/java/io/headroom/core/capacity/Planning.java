@@ -1,5 +1,6 @@
 package io.headroom.core.capacity;
 
+import io.headroom.core.quantity.Days;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,7 +115,7 @@ record Planning(Plan present, PriceBook book, PlanDemands demands, String yardst
 
     private static String tooSmall(Plan plan, Need need) {
         String has = plan.storage().map(storage -> "has " + storage.said()).orElse("has no storage in the price book");
-        return has + ", and from " + need.from() + " " + need.storage().said() + " are needed";
+        return has + ", and " + need.storage().said() + " are needed from " + Days.said(need.from());
     }
 
     private boolean isOwn(Plan plan) {

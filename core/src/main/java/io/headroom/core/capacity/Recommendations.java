@@ -4,6 +4,7 @@ import io.headroom.core.forecast.Crossing;
 import io.headroom.core.forecast.Path;
 import io.headroom.core.projection.UsageProjection;
 import io.headroom.core.quantity.Bytes;
+import io.headroom.core.quantity.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,7 +86,7 @@ public final class Recommendations {
         }
         return lastDayToAct()
                 .filter(actBy -> !actBy.isAfter(today))
-                .map(actBy -> "95 % may be reached before there is more: the last day to act was " + actBy);
+                .map(actBy -> "95 % may be reached before there is more: the last day to act was " + Days.said(actBy));
     }
 
     private Stream<String> resourcesPressing() {
@@ -168,7 +169,7 @@ public final class Recommendations {
                 ? "storage is beyond 70 % of " + storage.said()
                 : runway(Limit.Kind.ADVICE)
                         .flatMap(runway -> day(runway.crossing().p50()))
-                        .map(day -> "storage reaches 70 % of " + storage.said() + " most likely on " + day)
+                        .map(day -> "storage reaches 70 % of " + storage.said() + " most likely on " + Days.said(day))
                         .orElse("storage may go beyond 70 % of " + storage.said()));
     }
 
@@ -220,7 +221,7 @@ public final class Recommendations {
     private String outlookInWords() {
         return ceiling()
                 .map(runway -> day(runway.crossing().p50())
-                        .map(day -> "is most likely reached on " + day)
+                        .map(day -> "is most likely reached on " + Days.said(day))
                         .orElse("is not expected within the horizon"))
                 .orElse("is not in sight, as there is no growth");
     }

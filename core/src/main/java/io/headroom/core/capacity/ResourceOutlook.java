@@ -2,6 +2,7 @@ package io.headroom.core.capacity;
 
 import io.headroom.core.projection.UsageProjection;
 import io.headroom.core.projection.UsageProjection.Knot;
+import io.headroom.core.quantity.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,13 +97,13 @@ sealed interface ResourceOutlook {
                     + has.map(amount -> " of " + quantity.whole(amount)).orElse("");
             return over(Knot::p90)
                     .map(early -> over(Knot::p50)
-                            .map(day -> quantity.reaches() + " " + threshold + " most likely on " + day)
-                            .orElse(quantity.mayReach() + " " + threshold + " on " + early));
+                            .map(day -> quantity.reaches() + " " + threshold + " most likely on " + Days.said(day))
+                            .orElse(quantity.mayReach() + " " + threshold + " on " + Days.said(early)));
         }
 
         /** The same of what is too much before there can be more. */
         String pressing() {
-            String early = over(Knot::p90).map(LocalDate::toString).orElse("");
+            String early = over(Knot::p90).map(Days::said).orElse("");
             String warning = warning().orElse("");
             return warning + (warning.contains(early) ? "" : ", maybe on " + early) + ", before there is more";
         }

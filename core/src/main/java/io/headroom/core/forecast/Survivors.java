@@ -1,5 +1,6 @@
 package io.headroom.core.forecast;
 
+import io.headroom.core.quantity.Days;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Survivors {
             for (int day = read - age - AGE_TOLERANCE; day <= read - age + AGE_TOLERANCE; day++) {
                 if (day >= 0 && Inflow.jumpsAt(series, day)) {
                     return Optional.of("rows appear in force just " + age + " days before they were first read ("
-                            + series.first().plusDays(day) + "), as if older ones were removed at that age");
+                            + Days.said(series.first().plusDays(day)) + "), as if older ones were removed at that age");
                 }
             }
         }

@@ -1,6 +1,9 @@
 package io.headroom.core.quantity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Bytes(long count) implements Comparable<Bytes> {
     private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
+    private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final List<String> NAMES = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("b", 1L),
@@ -52,17 +57,11 @@ public record Bytes(long count) implements Comparable<Bytes> {
         }
     }
 
-    /** For sentences: {@code 512 B}, {@code 3.2 MB}, {@code 150 GB}; three digits at most, unless there are more than 999 TB. */
+    /** For sentences, as the page writes them: {@code 512 B}, {@code 3.25 MB}, {@code 8 GB}; three digits at most, no zeros at the end. */
     public String said() {
-        String[] units = {"B", "kB", "MB", "GB", "TB"};
-        double size = count;
-        int unit = 0;
-        while (size >= 999.5 && unit < units.length - 1) {
-            size /= 1000;
-            unit++;
-        }
-        boolean tenths = unit > 0 && size < 99.95;
-        return String.format(Locale.ROOT, tenths ? "%.1f %s" : "%.0f %s", size, units[unit]);
+        BigDecimal size = BigDecimal.valueOf(count).round(DIGITS);
+        int thousands = (size.precision() - size.scale() - 1) / 3;
+        return size.movePointLeft(3 * thousands).stripTrailingZeros().toPlainString() + " " + NAMES.get(thousands);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.headroom.core.readiness;
 
+import io.headroom.core.quantity.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,13 +40,13 @@ public record VersionFacts(int number) implements CheckFacts {
         }
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         if (last == null || !today.isBefore(last)) {
-            String since = last == null ? "for years" : "since " + last;
+            String since = last == null ? "for years" : "since " + Days.said(last);
             return Finding.fail(
                     check(),
                     version + " has not been mended " + since,
                     "Upgrade to a version that is: 18 is until 2030.");
         }
         long days = ChronoUnit.DAYS.between(today, last);
-        return Finding.pass(check(), version + " is supported for " + days + " days more, until " + last);
+        return Finding.pass(check(), version + " is supported for " + days + " days more, until " + Days.said(last));
     }
 }

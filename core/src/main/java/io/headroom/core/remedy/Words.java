@@ -1,6 +1,7 @@
 package io.headroom.core.remedy;
 
 import io.headroom.core.quantity.Bytes;
+import io.headroom.core.quantity.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static LocalDate day(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    static String day(Instant at) {
+        return Days.said(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 }

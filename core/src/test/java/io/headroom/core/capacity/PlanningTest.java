@@ -56,11 +56,11 @@ class PlanningTest {
                         tuple("small", Optional.empty()),
                         tuple(
                                 "large",
-                                Optional.of("acme/small has 50 connections, and from 2026-12-21 63 are needed")));
+                                Optional.of("acme/small has 50 connections, and 63 are needed from 21 December 2026")));
         assertThat(path.rejected())
                 .extracting(rejected -> rejected.plan() + " " + rejected.reason())
                 .containsExactly(
-                        "acme/silent does not say how many connections it has, and from 2026-11-21 40 are needed");
+                        "acme/silent does not say how many connections it has, and 40 are needed from 21 November 2026");
     }
 
     private static List<Plan> everyMonth(PlanPath path) {

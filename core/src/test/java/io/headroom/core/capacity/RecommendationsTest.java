@@ -48,7 +48,9 @@ class RecommendationsTest {
         assertThat(path.steps()).hasSize(1);
         assertThat(path.rejected())
                 .contains(new PlanPath.Rejected(
-                        "railway/starter", Price.parse("5 USD"), "has 500 MB, and from 2026-11-21 554 MB are needed"));
+                        "railway/starter",
+                        Price.parse("5 USD"),
+                        "has 500 MB, and 554 MB are needed from 21 November 2026"));
     }
 
     @Test
@@ -76,7 +78,7 @@ class RecommendationsTest {
 
         assertThat(said.verdict()).isEqualTo(Verdict.UNDER_PROVISIONED);
         assertThat(said.reason())
-                .isEqualTo("95 % may be reached before there is more: the last day to act was 2026-11-20");
+                .isEqualTo("95 % may be reached before there is more: the last day to act was 20 November 2026");
     }
 
     @Test

@@ -54,9 +54,9 @@ class ResourcesTest {
         assertThat(said.verdict()).isEqualTo(Verdict.UNDER_PROVISIONED);
         assertThat(said.reason())
                 .isEqualTo(
-                        "connections reach 80 % of 50 most likely on 2026-11-30, maybe on 2026-11-23, before there is more");
+                        "connections reach 80 % of 50 most likely on 30 November 2026, maybe on 23 November 2026, before there is more");
         assertThat(next(said)).isEqualTo("here/huge");
-        assertThat(said.nextBecause()).contains("connections reach 80 % of 50 most likely on 2026-11-30");
+        assertThat(said.nextBecause()).contains("connections reach 80 % of 50 most likely on 30 November 2026");
     }
 
     @Test
@@ -68,7 +68,7 @@ class ResourcesTest {
         // P90 is beyond 0.80 on the 111th day, and P50 on the 134th.
         assertThat(said.verdict()).isEqualTo(Verdict.RIGHT_SIZED);
         assertThat(next(said)).isEqualTo("here/large");
-        assertThat(said.nextBecause()).contains("connections reach 80 % of 50 most likely on 2027-04-03");
+        assertThat(said.nextBecause()).contains("connections reach 80 % of 50 most likely on 3 April 2027");
         assertThat(said.path().orElseThrow().steps())
                 .extracting(step -> step.offer().plan().id(), PlanPath.Step::months)
                 .containsExactly(tuple("here/small", 3), tuple("here/large", 1));
@@ -139,8 +139,9 @@ class ResourcesTest {
 
         assertThat(said.verdict()).isEqualTo(Verdict.UNDER_PROVISIONED);
         assertThat(said.next())
-                .isEqualTo(new NextPlan.None("connections reach 80 % most likely on 2026-11-21; nobody says how many"
-                        + " connections there are: declare headroom.instances.main.capacity.connections"));
+                .isEqualTo(
+                        new NextPlan.None("connections reach 80 % most likely on 21 November 2026; nobody says how many"
+                                + " connections there are: declare headroom.instances.main.capacity.connections"));
     }
 
     @Test

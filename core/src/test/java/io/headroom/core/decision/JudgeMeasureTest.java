@@ -145,7 +145,8 @@ class JudgeMeasureTest {
         foresee(judge, MeasuredLimit.CONNECTIONS, "instance:main", 160, RISING);
 
         assertThat(verdict(judge, NOW.plusSeconds(15)))
-                .isEqualTo("UNDER_PROVISIONED connections reach 80 % most likely on 2026-11-23, before there is more");
+                .isEqualTo(
+                        "UNDER_PROVISIONED connections reach 80 % most likely on 23 November 2026, before there is more");
         assertThat(verdict(judge, NOW.plus(Duration.ofDays(4))))
                 .as("what nobody reads any more")
                 .startsWith("UNDECIDED");

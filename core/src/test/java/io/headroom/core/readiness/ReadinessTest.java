@@ -185,7 +185,7 @@ class ReadinessTest {
         assertThat(new VersionFacts(140_020)
                         .judge(Instant.parse("2026-11-12T00:00:00Z"))
                         .evidence())
-                .isEqualTo("PostgreSQL 14.20 has not been mended since 2026-11-12");
+                .isEqualTo("PostgreSQL 14.20 has not been mended since 12 November 2026");
         assertThat(new VersionFacts(90_624).judge(NOW).status()).isEqualTo(Status.FAIL);
         assertThat(new VersionFacts(190_001).judge(NOW).status()).isEqualTo(Status.UNKNOWN);
     }

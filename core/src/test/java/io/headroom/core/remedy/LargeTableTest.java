@@ -50,7 +50,7 @@ class LargeTableTest {
         Ruling.Offered out = (Ruling.Offered) only(rulings(sizes(GB, GB, 20), false, null));
 
         assertThat(out.kind()).isEqualTo(RemedyKind.WIDE_VALUES_OUT);
-        assertThat(out.why()).contains("1.0 GB of its 2.0 GB (50 %)");
+        assertThat(out.why()).contains("1 GB of its 2 GB (50 %)");
         assertThat(out.how().caution()).contains("lists should leave wide columns out");
         assertThat(rulings(sizes(GB, GB - 1, 20), false, null)).isEmpty();
         assertThat(rulings(sizes(1, GB / 20, 20), false, null)).isEmpty();

@@ -20,8 +20,8 @@ class MoreConnectionsTest {
         // 90 ÷ 0.8 is 113 for applications, 16 more than the 97 there are.
         assertThat(offered.what()).isEqualTo("Allow 116 connections");
         assertThat(offered.why())
-                .isEqualTo("raising max_connections from 100 to 116 may take 224 MB more, 14.0 MB for each;"
-                        + " all 116 together 1.6 GB of 8.0 GB");
+                .isEqualTo("raising max_connections from 100 to 116 may take 224 MB more, 14 MB for each;"
+                        + " all 116 together 1.62 GB of 8 GB");
         assertThat(offered.how().sql()).isEqualTo("ALTER SYSTEM SET max_connections = 116;");
         assertThat(offered.how().caution()).contains("restarted");
         assertThat(offered.doubt()).isNull();
@@ -41,7 +41,7 @@ class MoreConnectionsTest {
 
         assertThat(of(busy(90), twice, WORK, OptionalInt.empty())).isInstanceOf(Ruling.Offered.class);
         assertThat(reason(of(busy(90), Optional.of(new Bytes(116 * 14_000_000L * 2 - 2)), WORK, OptionalInt.empty())))
-                .endsWith("all 116 together 1.6 GB of 3.2 GB: more than half, and caches need the rest");
+                .endsWith("all 116 together 1.62 GB of 3.25 GB: more than half, and caches need the rest");
     }
 
     @Test

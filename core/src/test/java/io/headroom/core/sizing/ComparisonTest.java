@@ -29,7 +29,7 @@ class ComparisonTest {
         assertThat(compared.standing()).isEqualTo(Standing.WITHIN);
         assertThat(compared.summary())
                 .isEqualTo("within “first year”: 100 tenants, 2,000 rows of student, 750 rows of booking a month,"
-                        + " 5.0 GB on disk");
+                        + " 5 GB on disk");
     }
 
     @Test

@@ -79,7 +79,7 @@ class SizingTest {
                         plan -> assertThat(plan.offer().plan().id()).isEqualTo("railway/pro"));
         PlanPath path = sizing.path().orElseThrow();
         assertThat(path.steps()).hasSize(1);
-        assertThat(path.rejected().get(0).reason()).isEqualTo("has 500 MB, and from 2026-01-31 571 MB are needed");
+        assertThat(path.rejected().get(0).reason()).isEqualTo("has 500 MB, and 571 MB are needed from 31 January 2026");
     }
 
     @Test
