@@ -37,7 +37,9 @@
  *   straightLine?: {perDay: number, since: string} | null, annotations?: Annotation[]}} Projection
  * @typedef {{standing: string, scenario: string | null, summary: string | null, provisional: boolean}} Scenarios
  * @typedef {{instance: string, rule: string, state: string, severity: string, since: string, value: any,
- *   threshold: any, reason: string | null, silencedUntil?: string | null, acknowledgedBy?: string | null}} Trigger
+ *   threshold: any, reason: string | null, silencedBy?: string | null,
+ *   silencedUntil?: string | null, acknowledgedBy?: string | null, acknowledgedAt?: string | null}} Trigger
+ * @typedef {{id: string, author: string, comment: string}} Silence
  */
 
 /**

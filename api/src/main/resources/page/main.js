@@ -72,13 +72,14 @@ function showSilence(answer) {
 
 /** @param {import('./api.js').Database} database */
 async function refreshWords(database) {
-  const [runway, advice, triggers] = await Promise.all([
+  const [runway, advice, triggers, silences] = await Promise.all([
     bodyOf(ask(inDatabase(database.name, 'runway'))),
     bodyOf(ask(inDatabase(database.name, 'recommendations'))),
     bodyOf(ask('/triggers')),
+    bodyOf(ask('/silences')),
   ]);
   Object.assign(known, {storage: storageOf(runway, advice, database), advice});
-  showTriggers(part('triggers'), triggers?.items ?? [], database.instance, database.asOf);
+  showTriggers(part('triggers'), triggers?.items ?? [], silences?.items ?? [], database.instance, database.asOf);
 }
 
 /** What is read every quarter of an hour need not be asked for every two seconds, once it has been. @param {string} db */
