@@ -71,6 +71,6 @@ record Track(Leads leads, Standing standing, List<Errors> errors, List<Said> ope
     /** The interval around an expected value at the lead with this index. */
     Band band(int index, double median, double walk) {
         Errors known = errors.get(index);
-        return new Band(median, Math.sqrt(known.meanSquare(walk * leads.lead(index))), known.widths());
+        return new Band(median, known.deviation(walk * leads.lead(index)), known.widths());
     }
 }

@@ -6,7 +6,7 @@ package io.headroom.core.series;
  * (adaptive conformal inference, Gibbs and Candès 2021).
  */
 record Widths(double at80, double at95) {
-    static final Widths START = new Widths(1, 1.15);
+    static final Widths START = new Widths(0.95, 1.05);
     private static final double QUANTILE80 = 1.2816;
     private static final double QUANTILE95 = 1.96;
     private static final double STEP = 0.005;
