@@ -8,6 +8,7 @@ import io.headroom.core.reconciliation.CheckVerdict;
 import io.headroom.core.reconciliation.TableCheck;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,7 +65,7 @@ record Condition(DatabaseStatus status, @Nullable Problem problem) {
     }
 
     private static Problem silence(CaptureStatus capture) {
-        String silent = "Ingest has been silent since " + capture.publishedAt() + ".";
+        String silent = "Ingest has been silent since " + second(capture.publishedAt()) + ".";
         Problem before = capture.problem();
         return before == null
                 ? new Problem(silent, "Look at the log of ingest and start it again.")
@@ -80,6 +81,10 @@ record Condition(DatabaseStatus status, @Nullable Problem problem) {
 
     private static String told(Doubt doubt) {
         String table = doubt.table() == null ? "a table that is not named" : doubt.table();
-        return table + " (" + doubt.records() + ", the last at " + doubt.last() + ": " + doubt.reason() + ")";
+        return table + " (" + doubt.records() + ", the last at " + second(doubt.last()) + ": " + doubt.reason() + ")";
+    }
+
+    private static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 }

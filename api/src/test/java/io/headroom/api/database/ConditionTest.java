@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConditionTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Problem PROBLEM = new Problem("It is so.", "Do this.");
-    private static final List<Doubt> DOUBTS = List.of(new Doubt("public.booking", 3, "bad", NOW));
+    private static final List<Doubt> DOUBTS =
+            List.of(new Doubt("public.booking", 3, "bad", NOW.plusNanos(649_742_988)));
 
     @ParameterizedTest
     @EnumSource
@@ -34,6 +35,16 @@ class ConditionTest {
         assertThat(status(CaptureState.STREAMING, NOW.minusSeconds(15))).isEqualTo(DatabaseStatus.STREAMING);
         assertThat(status(CaptureState.STREAMING, NOW.minusMillis(15_001))).isEqualTo(DatabaseStatus.STALE);
         assertThat(status(CaptureState.FAILED, NOW.minusMillis(15_001))).isEqualTo(DatabaseStatus.STALE);
+    }
+
+    @Test
+    void saysToTheSecondSinceWhenThereIsSilence() {
+        Instant last = NOW.minusSeconds(60).plusNanos(649_742_988);
+
+        assertThat(Condition.of(capture(CaptureState.STREAMING, last), List.of(), NOW)
+                        .problem())
+                .extracting(Problem::reason, InstanceOfAssertFactories.STRING)
+                .startsWith("Ingest has been silent since 2026-11-21T09:59:00Z.");
     }
 
     @Test
